@@ -1,1 +1,7 @@
-export {};
+export * from './app-error.js';
+export * from './canonical-json.js';
+export * from './clock.js';
+export * from './decimal.js';
+export * from './env.js';
+export * from './error-codes.js';
+export * from './ids.js';

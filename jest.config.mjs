@@ -1,0 +1,11 @@
+/** Tests run on the compiled files, native ESM, nothing transformed: what is tested is what ships. */
+export default {
+  testEnvironment: 'node',
+  transform: {},
+  testMatch: ['**/dist/**/*.spec.js', '**/dist/**/*.e2e.js'],
+  testPathIgnorePatterns: ['/node_modules/', '/.shucu/'],
+  modulePathIgnorePatterns: ['<rootDir>/.shucu/'],
+  globalSetup: '<rootDir>/libs/database/dist/testing/jest-global-setup.js',
+  globalTeardown: '<rootDir>/libs/database/dist/testing/jest-global-teardown.js',
+  testTimeout: 60_000,
+};

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65535);
+const blankIsUnset = (value: unknown): unknown => (value === '' ? undefined : value);
+
+/** The whole configuration of the platform: one schema over the environment. */
+export const environmentSchema = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('production'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.preprocess(blankIsUnset, port.default(3000)),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'postgres://user:password@host:5432/database' }),
+  MIGRATION_DATABASE_URL: z.preprocess(
+    blankIsUnset,
+    z.url({ protocol: /^postgres(ql)?$/, error: 'postgres://owner:password@host:5432/database' }).optional(),
+  ),
+  DATABASE_POOL_SIZE: z.preprocess(blankIsUnset, z.coerce.number().int().min(2).max(200).default(10)),
+  REDIS_URL: z.preprocess(blankIsUnset, z.url({ protocol: /^rediss?$/, error: 'redis://host:6379' }).optional()),
+  FILES_DIR: z.string().min(1).default('.shucu/files'),
+  SHUCU_FONTS_DIR: z.preprocess(blankIsUnset, z.string().optional()),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  WORKER_CONCURRENCY: z.preprocess(blankIsUnset, z.coerce.number().int().min(1).max(64).default(2)),
+});
+
+export type Environment = z.infer<typeof environmentSchema>;
+
+/** A wrong environment, in one sentence that names each variable and the form it should have; never its value. */
+export class EnvironmentError extends Error {
+  override readonly name = 'EnvironmentError';
+}
+
+/** Reads the environment once at start. Throws {@link EnvironmentError}. */
+export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Environment {
+  const parsed = environmentSchema.safeParse(source);
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map(({ path, message }) => {
+    const name = String(path[0]);
+    return source[name] === undefined
+      ? `${name} is missing (expected: ${message})`
+      : `${name} is wrong (expected: ${message})`;
+  });
+  throw new EnvironmentError(`Configuration: ${faults.join('; ')}`);
+}

@@ -1,0 +1,158 @@
+/** Every business error of the platform: its HTTP-free kind and its sentences, Chinese first (zh-CN), English complete. */
+export const ERROR_CATALOGUE = {
+  'validation.failed': {
+    kind: 'invalid',
+    zh: '提交的内容有误，共 {count} 处',
+    en: '{count} fault(s) in what was sent',
+  },
+  'request.malformed': { kind: 'malformed', zh: '请求格式有误：{reason}', en: 'Malformed request: {reason}' },
+  'request.tooLarge': {
+    kind: 'tooLarge',
+    zh: '请求内容超过上限（{limit}）',
+    en: 'The body exceeds the limit ({limit})',
+  },
+  'request.unsupported': {
+    kind: 'unsupported',
+    zh: '不支持的内容类型，请用 application/json',
+    en: 'Unsupported media type, send application/json',
+  },
+  'auth.required': { kind: 'unauthenticated', zh: '请先登录', en: 'Authentication required' },
+  'auth.forbidden': { kind: 'forbidden', zh: '没有权限执行此操作', en: 'Not permitted' },
+  'resource.notFound': { kind: 'notFound', zh: '未找到所请求的内容', en: 'Not found' },
+  'conflict.stale': {
+    kind: 'conflict',
+    zh: '内容已被他人修改（当前版本 {current}，您基于版本 {given}），请刷新后重试',
+    en: 'Changed by somebody else meanwhile (now version {current}, yours is {given})',
+  },
+  'conflict.duplicate': { kind: 'conflict', zh: '{what}已存在', en: '{what} exists already' },
+  'organization.creditCodeTaken': {
+    kind: 'conflict',
+    zh: '统一社会信用代码 {creditCode} 已登记',
+    en: 'Credit code {creditCode} is registered already',
+  },
+  'center.leadTaken': {
+    kind: 'conflict',
+    zh: '该单位已牵头建设数促中心（第八条：原则上每个单位只建设 1 种类型）',
+    en: 'The organization leads a center already (article 8)',
+  },
+  'record.void': { kind: 'conflict', zh: '该记录已作废，不能再修改', en: 'The record is void and cannot be changed' },
+  'record.centerClosed': {
+    kind: 'conflict',
+    zh: '该中心已{status}，不能再登记',
+    en: 'The center is {status}: nothing can be recorded for it',
+  },
+  'ruleSet.none': {
+    kind: 'conflict',
+    zh: '本省在 {date} 没有生效的实施细则，请先启用一份',
+    en: 'No rule set in force on {date}',
+  },
+  'ratingRun.exists': {
+    kind: 'conflict',
+    zh: '{year} 年度评估已由 {by} 于 {at} 启动，同一年度只有一次评估',
+    en: 'The evaluation of {year} was started by {by} at {at}: one run a year',
+  },
+  'ratingRun.yearOpen': { kind: 'conflict', zh: '{year} 年尚未结束，不能评估', en: 'Year {year} has not ended' },
+  'ratingRun.noCenters': {
+    kind: 'conflict',
+    zh: '{year} 年没有应参评的中心（公告次年起评估，第十六条）',
+    en: 'No center is due for {year} (article 16)',
+  },
+  'ratingRun.yearEmpty': {
+    kind: 'conflict',
+    zh: '{year} 年没有任何服务记录、资源或填报数据，无法评估',
+    en: 'Nothing was recorded for {year}',
+  },
+  'ratingRun.outOfOrder': {
+    kind: 'conflict',
+    zh: '{earlier} 年度评估尚未定稿，请先完成再定稿 {year} 年度',
+    en: 'Year {earlier} is not finalised yet: finalise it before {year}',
+  },
+  'ratingRun.state': {
+    kind: 'conflict',
+    zh: '评估处于“{state}”，此操作需要“{needed}”',
+    en: 'The run is {state}; this needs {needed}',
+  },
+  'ratingRun.errors': {
+    kind: 'conflict',
+    zh: '有 {count} 个中心计算出错，不能定稿：{centers}',
+    en: '{count} center(s) in error, cannot finalise: {centers}',
+  },
+  'ratingRun.opinionsMissing': {
+    kind: 'conflict',
+    zh: '有 {count} 个中心的定性指标缺少专家评分，不能定稿：{centers}',
+    en: '{count} center(s) lack expert scores, cannot finalise: {centers}',
+  },
+  'ratingRun.scoresChanged': {
+    kind: 'conflict',
+    zh: '{count} 个中心在计算之后又有新的专家评分，请重新计算后再定稿',
+    en: 'Expert scores of {count} center(s) came after the computation: compute again',
+  },
+  'assessment.unknownCriterion': {
+    kind: 'invalid',
+    zh: '指标 {indicator} 没有定性评价标准 {criterion}，可用：{known}',
+    en: 'Indicator {indicator} has no judged criterion {criterion}; known: {known}',
+  },
+  'assessment.closed': {
+    kind: 'conflict',
+    zh: '{year} 年度评估已定稿，不能再评分',
+    en: 'The evaluation of {year} is final: scores are closed',
+  },
+  'assessment.ownOrganization': {
+    kind: 'forbidden',
+    zh: '专家不得为本单位的中心评分',
+    en: 'An expert never scores a center of their own organization',
+  },
+  'revocation.state': {
+    kind: 'conflict',
+    zh: '撤销案件处于“{state}”，不能再作决定',
+    en: 'The case is {state}: no decision can be made',
+  },
+  'revocation.openCase': {
+    kind: 'conflict',
+    zh: '该中心已有未结的撤销案件',
+    en: 'The center has an open revocation case',
+  },
+  'revocation.ownCase': {
+    kind: 'forbidden',
+    zh: '立案人不得对同一案件作出决定',
+    en: 'Whoever opened the case does not decide on it',
+  },
+  'revocation.exitDate': {
+    kind: 'invalid',
+    zh: '退出日期 {exitOn} 不能早于 {earliest}',
+    en: 'The day of exit {exitOn} cannot be before {earliest}',
+  },
+  'revocation.ground': {
+    kind: 'invalid',
+    zh: '“连续两次不合格”由系统依评估结果立案，不能手工立案',
+    en: 'Two consecutive fails open a case by themselves',
+  },
+  'document.notReady': { kind: 'conflict', zh: '文书正在生成，请稍后再取', en: 'The document is still being produced' },
+  'document.template': { kind: 'invalid', zh: '模板有误：{reason}', en: 'Faulty template: {reason}' },
+  'plugin.faulty': { kind: 'invalid', zh: '类别插件有误：{faults}', en: 'Faulty category plugin: {faults}' },
+  'plugin.unknown': { kind: 'invalid', zh: '没有类别 {id}，可用：{known}', en: 'No category {id}; known: {known}' },
+  'calendar.uncovered': {
+    kind: 'conflict',
+    zh: '尚未录入 {year} 年的放假安排，不能推算期限',
+    en: 'No holidays known for {year}',
+  },
+  'config.invalid': { kind: 'invalid', zh: '配置有误：{reason}', en: 'Wrong configuration: {reason}' },
+} as const satisfies Record<string, ErrorSentences>;
+
+export type ErrorKind =
+  | 'invalid'
+  | 'malformed'
+  | 'tooLarge'
+  | 'unsupported'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'notFound'
+  | 'conflict';
+
+export interface ErrorSentences {
+  readonly kind: ErrorKind;
+  readonly zh: string;
+  readonly en: string;
+}
+
+export type ErrorCode = keyof typeof ERROR_CATALOGUE;
