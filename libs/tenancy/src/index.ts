@@ -1,1 +1,5 @@
-export {};
+export { TenancyModule } from './tenancy.module.js';
+export { TenancyService } from './tenancy.service.js';
+export { Tenant } from './tenant.entity.js';
+export { TenantContext } from './tenant-context.js';
+export { tenantTransaction } from './tenant-transaction.js';

@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import { Tenant } from './tenant.entity.js';
+import { tenantTransaction } from './tenant-transaction.js';
+
+/** Opens tenant transactions and knows which tenants there are. */
+@Injectable()
+export class TenancyService {
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  /** See {@link tenantTransaction}. */
+  transaction<T>(tenantId: string, work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    return tenantTransaction(this.dataSource, tenantId, work);
+  }
+
+  /** The active tenant of a public code, or nothing; a suspended one is as if it did not exist. */
+  findActiveByCode(code: string): Promise<Tenant | null> {
+    return this.dataSource.manager.findOneBy(Tenant, { code, status: 'active' });
+  }
+
+  /** All active tenants, in order of code: jobs and timers go through them one by one. */
+  listActive(): Promise<Tenant[]> {
+    return this.dataSource.manager.find(Tenant, { where: { status: 'active' }, order: { code: 'ASC' } });
+  }
+
+  /** The tenant of the running transaction. */
+  async current(manager: EntityManager, tenantId: string): Promise<Tenant> {
+    return manager.findOneByOrFail(Tenant, { id: tenantId });
+  }
+}
