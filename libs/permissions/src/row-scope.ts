@@ -1,0 +1,46 @@
+import { rulesToCondition } from '@casl/ability/extra';
+import { AppError } from '@shucu/kernel';
+import { Brackets, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
+import { type Action, abilityOf, type Subject, type SubjectConditions } from './abilities.js';
+import type { Actor } from './actor.js';
+
+/** Which column of a query stands for each condition; a condition without a column is a fault of the query. */
+export type ConditionColumns = Readonly<Partial<Record<keyof SubjectConditions, string>>>;
+
+/** The alternatives under which the actor may act on rows of the subject; `[{}]` is all rows. Refuses where there are none. */
+export function conditionsOf(actor: Actor, action: Action, subject: Subject): SubjectConditions[] {
+  const alternatives = rulesToCondition(
+    abilityOf(actor).rulesFor(action, subject),
+    (rule) => (rule.conditions ?? {}) as SubjectConditions,
+    { and: (all): SubjectConditions[] => all, or: (any) => any, empty: () => [{}] },
+  );
+  if (!alternatives) throw new AppError('auth.forbidden');
+  return alternatives;
+}
+
+/** Narrows a query to the rows that the actor may act on: in the query, not after it. */
+export function scopeRows<T extends ObjectLiteral>(
+  query: SelectQueryBuilder<T>,
+  columns: ConditionColumns,
+  actor: Actor,
+  action: Action,
+  subject: Subject,
+): SelectQueryBuilder<T> {
+  const alternatives = conditionsOf(actor, action, subject);
+  return query.andWhere(
+    new Brackets((any) => {
+      alternatives.forEach((conditions, index) => {
+        const entries = Object.entries(conditions) as [keyof SubjectConditions, string][];
+        const clauses = entries.map(([name]) => `${columnFor(columns, name, subject)} = :scope_${name}_${index}`);
+        const values = Object.fromEntries(entries.map(([name, value]) => [`scope_${name}_${index}`, value]));
+        any.orWhere(clauses.length > 0 ? clauses.join(' AND ') : 'TRUE', values);
+      });
+    }),
+  );
+}
+
+function columnFor(columns: ConditionColumns, name: keyof SubjectConditions, subject: Subject): string {
+  const column = columns[name];
+  if (!column) throw new Error(`The query of ${subject} has no column for the condition ${name}`);
+  return column;
+}
