@@ -1,0 +1,45 @@
+import { Column, CreateDateColumn, Entity, PrimaryColumn, UpdateDateColumn, VersionColumn } from 'typeorm';
+
+export const ORGANIZATION_KINDS = ['enterprise', 'university', 'researchInstitute', 'industryAssociation'] as const;
+export type OrganizationKind = (typeof ORGANIZATION_KINDS)[number];
+
+export const OWNERSHIPS = ['local', 'provincial', 'central'] as const;
+export type Ownership = (typeof OWNERSHIPS)[number];
+
+/** A legal person of one of the four kinds (第五条), identified by its unified social credit code. */
+@Entity('organization')
+export class Organization {
+  @PrimaryColumn('uuid', { name: 'tenant_id' })
+  tenantId: string;
+
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('text', { name: 'credit_code' })
+  creditCode: string;
+
+  @Column('text')
+  name: string;
+
+  @Column('text')
+  kind: OrganizationKind;
+
+  /** Central and provincial ones may apply to the province directly (第十条). */
+  @Column('text')
+  ownership: Ownership;
+
+  @Column('uuid', { name: 'region_id' })
+  regionId: string;
+
+  @VersionColumn()
+  version: number;
+
+  @Column('uuid', { name: 'created_by', nullable: true })
+  createdBy: string | null;
+
+  @CreateDateColumn({ name: 'created_at', type: 'timestamptz' })
+  createdAt: Date;
+
+  @UpdateDateColumn({ name: 'updated_at', type: 'timestamptz' })
+  updatedAt: Date;
+}
