@@ -1,1 +1,1 @@
-export {};
+export { endOfYears } from './periods.js';

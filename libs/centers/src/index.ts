@@ -1,1 +1,9 @@
-export {};
+export { CENTER_STATUS_TITLES, Center, CenterMember, type CenterStatus } from './center.entity.js';
+export { CentersModule } from './centers.module.js';
+export {
+  CENTER_COLUMNS,
+  type CenterPage,
+  CentersService,
+  type CenterWithOrganizations,
+  type NewCenter,
+} from './centers.service.js';

@@ -1,1 +1,2 @@
-export {};
+export { FileCorrupted, FileStore } from './file-store.js';
+export { FilesModule } from './files.module.js';

@@ -1,1 +1,10 @@
-export {};
+export { ReferenceFigure, YearlyFact } from './figures.entity.js';
+export { type FactInput, FiguresService, type ReferenceInput } from './figures.service.js';
+export type { LedgerPage } from './ledger.js';
+export { RecordsModule } from './records.module.js';
+export { Resource } from './resource.entity.js';
+export { type NewResource, type ResourcePage, ResourcesService } from './resources.service.js';
+export { ServiceRecord } from './service-record.entity.js';
+export { type NewServiceRecord, type ServiceRecordPage, ServiceRecordsService } from './service-records.service.js';
+export { VERIFICATIONS } from './subject-columns.js';
+export { isIndustry } from './vocabulary-check.js';

@@ -1,3 +1,4 @@
+export { statutoryToday } from './statutory-today.js';
 export { TenancyModule } from './tenancy.module.js';
 export { TenancyService } from './tenancy.service.js';
 export { Tenant } from './tenant.entity.js';

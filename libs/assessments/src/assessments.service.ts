@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import { CenterMember, CentersService } from '@shucu/centers';
+import { AppError } from '@shucu/kernel';
+import type { Actor } from '@shucu/permissions';
+import { PluginRegistry } from '@shucu/plugin-host';
+import { criterionKey, judgedItems } from '@shucu/plugin-sdk';
+import { TenantContext } from '@shucu/tenancy';
+import { ExpertScore } from './expert-score.entity.js';
+import { type MergedOpinions, mergeOpinions } from './merged-opinions.js';
+
+export interface ExpertScoreInput {
+  readonly centerId: string;
+  readonly year: number;
+  readonly indicator: string;
+  readonly criterion: string;
+  /** 0–100, at most two decimals. */
+  readonly score: string;
+  readonly opinion: string;
+}
+
+/** Experts' scores of what no record can prove (第十二条). */
+@Injectable()
+export class AssessmentsService {
+  constructor(
+    private readonly centers: CentersService,
+    private readonly plugins: PluginRegistry,
+  ) {}
+
+  /** Gives or replaces the caller's score; closed once the year's evaluation is final. */
+  async score(actor: Actor, input: ExpertScoreInput): Promise<ExpertScore> {
+    const center = await this.centers.reachable(actor, input.centerId, 'create', 'ExpertScore');
+    await this.refuseOwnOrganization(actor, center.id, center.leadOrganizationId);
+    this.checkCriterion(center.category, center.variant, input);
+    await this.refuseWhenFinal(input.year);
+    const { manager, tenantId } = TenantContext;
+    const { centerId, year, indicator, criterion, score, opinion } = input;
+    await manager.query(
+      `INSERT INTO expert_score (tenant_id, year, center_id, indicator, criterion, expert_id, score, opinion)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+       ON CONFLICT (tenant_id, year, center_id, indicator, criterion, expert_id) DO UPDATE
+       SET score = excluded.score, opinion = excluded.opinion, version = expert_score.version + 1, updated_at = now()`,
+      [tenantId, year, centerId, indicator, criterion, actor.accountId, score, opinion],
+    );
+    const key = { tenantId, year, centerId, indicator, criterion, expertId: actor.accountId };
+    return manager.findOneByOrFail(ExpertScore, key);
+  }
+
+  /** The caller's own scores of a year. */
+  own(actor: Actor, year: number): Promise<ExpertScore[]> {
+    const { manager, tenantId } = TenantContext;
+    return manager.find(ExpertScore, {
+      where: { tenantId, year, expertId: actor.accountId },
+      order: { centerId: 'ASC', indicator: 'ASC', criterion: 'ASC' },
+    });
+  }
+
+  /** All experts' scores of a year, merged; for the rating run. */
+  async merged(year: number): Promise<MergedOpinions> {
+    const { manager, tenantId } = TenantContext;
+    return mergeOpinions(
+      await manager.find(ExpertScore, {
+        where: { tenantId, year },
+        order: { centerId: 'ASC', indicator: 'ASC', criterion: 'ASC', expertId: 'ASC' },
+      }),
+    );
+  }
+
+  /** How many centers got a score of the year after the moment. */
+  async centersScoredSince(year: number, moment: Date): Promise<number> {
+    const { manager, tenantId } = TenantContext;
+    const { count } = await manager
+      .createQueryBuilder(ExpertScore, 'score')
+      .select('count(DISTINCT score.center_id)', 'count')
+      .where('score.tenant_id = :tenantId AND score.year = :year AND score.updated_at > :moment', {
+        tenantId,
+        year,
+        moment,
+      })
+      .getRawOne<{ count: string }>()
+      .then((row) => row ?? { count: '0' });
+    return Number(count);
+  }
+
+  private async refuseOwnOrganization(actor: Actor, centerId: string, leadOrganizationId: string): Promise<void> {
+    if (!actor.organizationId) return;
+    const { manager, tenantId } = TenantContext;
+    const member = { tenantId, centerId, organizationId: actor.organizationId };
+    if (actor.organizationId === leadOrganizationId || (await manager.existsBy(CenterMember, member))) {
+      throw new AppError('assessment.ownOrganization');
+    }
+  }
+
+  private checkCriterion(category: string, variant: string | null, { indicator, criterion }: ExpertScoreInput): void {
+    const judged = judgedItems(this.plugins.get(category), variant).map(({ key }) => key);
+    if (judged.includes(criterionKey(indicator, criterion))) return;
+    throw new AppError('assessment.unknownCriterion', { indicator, criterion, known: judged.join('、') });
+  }
+
+  /** The lock on the run's row makes a score wait for a finalisation that is under way, and then refuses it. */
+  private async refuseWhenFinal(year: number): Promise<void> {
+    const { manager, tenantId } = TenantContext;
+    const [run] = await manager.query<{ state: string }[]>(
+      'SELECT state FROM rating_run WHERE tenant_id = $1 AND year = $2 FOR SHARE',
+      [tenantId, year],
+    );
+    if (run && ['finalised', 'published'].includes(run.state)) throw new AppError('assessment.closed', { year });
+  }
+}

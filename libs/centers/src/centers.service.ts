@@ -1,0 +1,135 @@
+import { Injectable } from '@nestjs/common';
+import { AppError, newId } from '@shucu/kernel';
+import { type Organization, OrganizationsService } from '@shucu/organizations';
+import { type Action, type Actor, type ConditionColumns, type Subject, scopeRows } from '@shucu/permissions';
+import { PluginRegistry } from '@shucu/plugin-host';
+import { TenantContext } from '@shucu/tenancy';
+import { QueryFailedError, type SelectQueryBuilder } from 'typeorm';
+import { categoryFaults } from './category-rules.js';
+import { CENTER_STATUS_TITLES, Center, CenterMember } from './center.entity.js';
+
+export interface NewCenter {
+  readonly name: string;
+  readonly category: string;
+  readonly variant: string | null;
+  readonly industry: string | null;
+  readonly regionId: string;
+  readonly leadOrganizationId: string;
+  readonly memberIds: readonly string[];
+  readonly announcedOn: string | null;
+}
+
+export interface CenterPage {
+  readonly after?: string | undefined;
+  readonly limit: number;
+  readonly category?: string | undefined;
+  readonly status?: string | undefined;
+}
+
+/** A center with the legal persons behind it. */
+export interface CenterWithOrganizations {
+  readonly center: Center;
+  readonly lead: Organization;
+  readonly members: readonly Organization[];
+}
+
+/** Columns of a query in which the center is joined as `center`. */
+export const CENTER_COLUMNS: ConditionColumns = {
+  regionId: 'center.region_id',
+  leadOrganizationId: 'center.lead_organization_id',
+};
+
+/** Centers: who leads them, their members, their category. */
+@Injectable()
+export class CentersService {
+  constructor(
+    private readonly organizations: OrganizationsService,
+    private readonly plugins: PluginRegistry,
+  ) {}
+
+  async create(actor: Actor, { memberIds, ...input }: NewCenter): Promise<CenterWithOrganizations> {
+    const { manager, tenantId } = TenantContext;
+    await this.checkNew(input, memberIds);
+    const status = input.announcedOn ? 'active' : 'candidate';
+    const row = { ...input, tenantId, id: newId(), status, createdBy: actor.accountId } as const;
+    try {
+      await manager.insert(Center, row);
+    } catch (error) {
+      throw duplicateOf(error) ?? error;
+    }
+    if (memberIds.length > 0) {
+      await manager.insert(
+        CenterMember,
+        memberIds.map((organizationId) => ({ tenantId, centerId: row.id, organizationId })),
+      );
+    }
+    return this.withOrganizations(await manager.findOneByOrFail(Center, { tenantId, id: row.id }));
+  }
+
+  async get(actor: Actor, id: string): Promise<CenterWithOrganizations> {
+    return this.withOrganizations(await this.reachable(actor, id, 'read', 'Center'));
+  }
+
+  /** A page, newest first; `after` is the last id of the page before. */
+  list(actor: Actor, { after, limit, category, status }: CenterPage): Promise<Center[]> {
+    const query = this.scoped(actor, 'read', 'Center').orderBy('center.id', 'DESC').limit(limit);
+    if (after) query.andWhere('center.id < :after', { after });
+    if (category) query.andWhere('center.category = :category', { category });
+    if (status) query.andWhere('center.status = :status', { status });
+    return query.getMany();
+  }
+
+  /** The center for which the actor may do the action on the subject; otherwise it is as if it did not exist. */
+  async reachable(actor: Actor, id: string, action: Action, subject: Subject): Promise<Center> {
+    const found = await this.scoped(actor, action, subject).andWhere('center.id = :id', { id }).getOne();
+    if (!found) throw new AppError('resource.notFound');
+    return found;
+  }
+
+  /** Like {@link reachable}, and refuses a center that was revoked or has withdrawn. */
+  async writable(actor: Actor, id: string, action: Action, subject: Subject): Promise<Center> {
+    const center = await this.reachable(actor, id, action, subject);
+    if (center.exitedOn) throw new AppError('record.centerClosed', { status: CENTER_STATUS_TITLES[center.status] });
+    return center;
+  }
+
+  async withOrganizations(center: Center): Promise<CenterWithOrganizations> {
+    const { manager, tenantId } = TenantContext;
+    const members = await manager.findBy(CenterMember, { tenantId, centerId: center.id });
+    const ids = [center.leadOrganizationId, ...members.map(({ organizationId }) => organizationId)];
+    const organizations = await this.organizations.byIds(ids);
+    const lead = organizations.find(({ id }) => id === center.leadOrganizationId);
+    if (!lead) throw new Error(`Center ${center.id} has no lead organization`);
+    return { center, lead, members: organizations.filter(({ id }) => id !== lead.id) };
+  }
+
+  private scoped(actor: Actor, action: Action, subject: Subject): SelectQueryBuilder<Center> {
+    const { manager, tenantId } = TenantContext;
+    const query = manager.createQueryBuilder(Center, 'center').where('center.tenant_id = :tenantId', { tenantId });
+    return scopeRows(query, { ...CENTER_COLUMNS, runState: 'NULL' }, actor, action, subject);
+  }
+
+  private async checkNew(input: Omit<NewCenter, 'memberIds'>, memberIds: readonly string[]): Promise<void> {
+    const faults = [...categoryFaults(this.plugins.get(input.category), input)];
+    await this.organizations.region(input.regionId);
+    const wanted = [input.leadOrganizationId, ...memberIds];
+    const known = new Set((await this.organizations.byIds(wanted)).map(({ id }) => id));
+    wanted.forEach((id, index) => {
+      const field = index === 0 ? 'leadOrganizationId' : `memberIds.${index - 1}`;
+      if (!known.has(id)) faults.push({ field, rule: 'exists', message: '没有登记这个单位' });
+      if (wanted.indexOf(id) !== index) faults.push({ field, rule: 'unique', message: '单位重复' });
+    });
+    if (faults.length > 0) throw new AppError('validation.failed', { count: faults.length }, faults);
+  }
+}
+
+/** The refusal behind a unique index: one lead one center (第八条), one name once. */
+function duplicateOf(error: unknown): AppError | null {
+  if (!(error instanceof QueryFailedError)) return null;
+  const { constraint } = error.driverError as { constraint?: string };
+  if (constraint === 'center_one_per_lead') return new AppError('center.leadTaken', {}, [], { cause: error });
+  if (constraint === 'center_tenant_id_name_key') {
+    return new AppError('conflict.duplicate', { what: '同名中心' }, [], { cause: error });
+  }
+  return null;
+}

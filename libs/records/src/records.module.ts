@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { CentersModule } from '@shucu/centers';
+import { FiguresService } from './figures.service.js';
+import { ResourcesService } from './resources.service.js';
+import { ServiceRecordsService } from './service-records.service.js';
+
+@Module({
+  imports: [CentersModule],
+  providers: [ServiceRecordsService, ResourcesService, FiguresService],
+  exports: [ServiceRecordsService, ResourcesService, FiguresService],
+})
+export class RecordsModule {}
