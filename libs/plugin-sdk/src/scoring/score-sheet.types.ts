@@ -67,6 +67,24 @@ const indicatorScoreSchema = z.strictObject({
   explanation: z.string(),
 });
 
+const missingInputSchema = z.strictObject({
+  key: z.string(),
+  indicatorId: z.string(),
+  criterionId: z.string(),
+  title: z.string(),
+  kind: z.enum(['opinion', 'measure']),
+  /** Whether the sheet stays incomplete until it is there. */
+  blocking: z.boolean(),
+  explanation: z.string(),
+});
+
+const adjustmentSchema = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  points: decimal,
+  explanation: z.string(),
+});
+
 /** A score sheet as plain JSON: every figure a decimal string, every explanation a Chinese sentence. */
 export const scoreSheetSchema = z.strictObject({
   pluginId: z.string(),
@@ -83,22 +101,8 @@ export const scoreSheetSchema = z.strictObject({
     .readonly(),
   indicators: z.array(indicatorScoreSchema).readonly(),
   /** Points added to or taken from the sum of the indicators. */
-  adjustments: z
-    .array(z.strictObject({ id: z.string(), title: z.string(), points: decimal, explanation: z.string() }).readonly())
-    .readonly(),
-  missing: z
-    .array(
-      z.strictObject({
-        key: z.string(),
-        indicatorId: z.string(),
-        criterionId: z.string(),
-        title: z.string(),
-        kind: z.enum(['opinion', 'measure']),
-        blocking: z.boolean(),
-        explanation: z.string(),
-      }),
-    )
-    .readonly(),
+  adjustments: z.array(adjustmentSchema).readonly(),
+  missing: z.array(missingInputSchema).readonly(),
   /** Results of gates, floors and vetoes; null when none applies. */
   verdict: z
     .strictObject({
@@ -114,4 +118,6 @@ export type IndicatorScore = Readonly<z.infer<typeof indicatorScoreSchema>>;
 export type CriterionScore = Readonly<z.infer<typeof criterionScoreSchema>>;
 export type PartScore = Readonly<z.infer<typeof partScoreSchema>>;
 export type ShownFigure = Readonly<z.infer<typeof shownFigureSchema>>;
+export type MissingInput = Readonly<z.infer<typeof missingInputSchema>>;
+export type Adjustment = Readonly<z.infer<typeof adjustmentSchema>>;
 export type Verdict = NonNullable<ScoreSheet['verdict']>;

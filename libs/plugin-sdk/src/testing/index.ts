@@ -1,0 +1,4 @@
+export * from './annex-table.js';
+export * from './describe-category-plugin.js';
+export * from './example-input.js';
+export type * from './test-framework.types.js';
