@@ -37,5 +37,6 @@ export * from './vocabulary/links.js';
 export * from './vocabulary/partner-kinds.js';
 export * from './vocabulary/resource-kinds.js';
 export * from './vocabulary/service-types.js';
+export * from './vocabulary/term-groups.js';
 export * from './vocabulary/vocabulary.js';
 export * from './vocabulary/vocabulary.types.js';
