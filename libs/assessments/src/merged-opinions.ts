@@ -1,5 +1,5 @@
-import { Decimal, normalDecimal } from '@shucu/kernel';
-import type { Opinion } from '@shucu/plugin-sdk';
+import { Decimal, groupBy, normalDecimal } from '@shucu/kernel';
+import { criterionKey, type Opinion } from '@shucu/plugin-sdk';
 import type { ExpertScore } from './expert-score.entity.js';
 
 /** Decimals to which a mean of experts' scores is kept, half-up. */
@@ -10,18 +10,12 @@ export type MergedOpinions = ReadonlyMap<string, Readonly<Record<string, Opinion
 
 /** Merges experts' scores by arithmetic mean; rows must come in a fixed order, as the opinions are joined in it. */
 export function mergeOpinions(scores: readonly ExpertScore[]): MergedOpinions {
-  const groups = new Map<string, Map<string, ExpertScore[]>>();
-  for (const score of scores) {
-    const byKey = groups.get(score.centerId) ?? new Map<string, ExpertScore[]>();
-    const key = `${score.indicator}.${score.criterion}`;
-    byKey.set(key, [...(byKey.get(key) ?? []), score]);
-    groups.set(score.centerId, byKey);
-  }
+  const byCenter = groupBy(scores, ({ centerId }) => centerId);
   return new Map(
-    [...groups].map(([centerId, byKey]) => [
-      centerId,
-      Object.fromEntries([...byKey].map(([key, own]) => [key, merge(own)])),
-    ]),
+    [...byCenter].map(([centerId, own]) => {
+      const byCriterion = groupBy(own, ({ indicator, criterion }) => criterionKey(indicator, criterion));
+      return [centerId, Object.fromEntries([...byCriterion].map(([key, given]) => [key, merge(given)]))];
+    }),
   );
 }
 

@@ -106,7 +106,7 @@ export class CentersService {
   private scoped(actor: Actor, action: Action, subject: Subject): SelectQueryBuilder<Center> {
     const { manager, tenantId } = TenantContext;
     const query = manager.createQueryBuilder(Center, 'center').where('center.tenant_id = :tenantId', { tenantId });
-    return scopeRows(query, { ...CENTER_COLUMNS, runState: 'NULL' }, actor, action, subject);
+    return scopeRows(query, CENTER_COLUMNS, actor, action, subject);
   }
 
   private async checkNew(input: Omit<NewCenter, 'memberIds'>, memberIds: readonly string[]): Promise<void> {

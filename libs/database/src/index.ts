@@ -1,5 +1,6 @@
 export * from './data-source.js';
 export * from './embedded-postgres.js';
+export { insertRows } from './insert-rows.js';
 export * from './migrate.js';
 export * from './roles.js';
 export { APPLICATION_ROLE, enableTenantRls } from './tenant-rls.js';

@@ -4,7 +4,9 @@ import { ERROR_CATALOGUE, type ErrorCode, type ErrorKind } from './error-codes.j
 export interface FieldFault {
   readonly field: string;
   readonly rule: string;
+  /** The Chinese sentence; `en` where there is an English one. */
   readonly message: string;
+  readonly en?: string;
 }
 
 export type ErrorParams = Readonly<Record<string, string | number>>;

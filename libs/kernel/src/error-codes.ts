@@ -16,6 +16,7 @@ export const ERROR_CATALOGUE = {
     zh: '不支持的内容类型，请用 application/json',
     en: 'Unsupported media type, send application/json',
   },
+  'service.unavailable': { kind: 'unavailable', zh: '服务暂不可用：{reason}', en: 'Unavailable: {reason}' },
   'auth.required': { kind: 'unauthenticated', zh: '请先登录', en: 'Authentication required' },
   'auth.forbidden': { kind: 'forbidden', zh: '没有权限执行此操作', en: 'Not permitted' },
   'resource.notFound': { kind: 'notFound', zh: '未找到所请求的内容', en: 'Not found' },
@@ -117,11 +118,6 @@ export const ERROR_CATALOGUE = {
     zh: '立案人不得对同一案件作出决定',
     en: 'Whoever opened the case does not decide on it',
   },
-  'revocation.exitDate': {
-    kind: 'invalid',
-    zh: '退出日期 {exitOn} 不能早于 {earliest}',
-    en: 'The day of exit {exitOn} cannot be before {earliest}',
-  },
   'revocation.ground': {
     kind: 'invalid',
     zh: '“连续两次不合格”由系统依评估结果立案，不能手工立案',
@@ -147,7 +143,8 @@ export type ErrorKind =
   | 'unauthenticated'
   | 'forbidden'
   | 'notFound'
-  | 'conflict';
+  | 'conflict'
+  | 'unavailable';
 
 export interface ErrorSentences {
   readonly kind: ErrorKind;

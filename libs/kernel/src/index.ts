@@ -4,4 +4,5 @@ export * from './clock.js';
 export * from './decimal.js';
 export * from './env.js';
 export * from './error-codes.js';
+export * from './group-by.js';
 export * from './ids.js';

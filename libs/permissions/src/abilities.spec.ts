@@ -27,7 +27,7 @@ describe('abilities', () => {
     const operator = actor('centerOperator', { organizationId });
     expect(conditionsOf(operator, 'create', 'ServiceRecord')).toEqual([{ leadOrganizationId: organizationId }]);
     expect(conditionsOf(operator, 'read', 'Rating')).toEqual([
-      { leadOrganizationId: organizationId, runState: 'published' },
+      { leadOrganizationId: organizationId, released: true },
     ]);
     expect(conditionsOf(actor('provinceOfficer'), 'read', 'Rating')).toEqual([{}]);
   });

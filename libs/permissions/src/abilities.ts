@@ -20,11 +20,11 @@ export const SUBJECTS = [
 ] as const;
 export type Subject = (typeof SUBJECTS)[number];
 
-/** What a rule may depend on: the center behind a row, and whether the run it belongs to is published. */
+/** What a rule may depend on: the center behind a row, and whether the row was given out (published). */
 export interface SubjectConditions {
   regionId?: string;
   leadOrganizationId?: string;
-  runState?: string;
+  released?: boolean;
 }
 
 export type Ability = MongoAbility<[Action, Subject]>;
@@ -58,7 +58,7 @@ const GRANTS: Record<Role, (actor: Actor, grant: Grant) => void> = {
     const own = { leadOrganizationId: organizationId };
     grant('read', ['Center', ...RECORDS], own);
     grant(['create', 'update'], RECORDS, own);
-    grant('read', OUTCOMES, { ...own, runState: 'published' });
+    grant('read', OUTCOMES, { ...own, released: true });
     grant('read', 'RuleSet');
   },
   expert: (_actor, grant) => {

@@ -30,7 +30,7 @@ export function scopeRows<T extends ObjectLiteral>(
   return query.andWhere(
     new Brackets((any) => {
       alternatives.forEach((conditions, index) => {
-        const entries = Object.entries(conditions) as [keyof SubjectConditions, string][];
+        const entries = Object.entries(conditions) as [keyof SubjectConditions, string | boolean][];
         const clauses = entries.map(([name]) => `${columnFor(columns, name, subject)} = :scope_${name}_${index}`);
         const values = Object.fromEntries(entries.map(([name, value]) => [`scope_${name}_${index}`, value]));
         any.orWhere(clauses.length > 0 ? clauses.join(' AND ') : 'TRUE', values);

@@ -36,6 +36,7 @@ export class Documents1764000000004 implements MigrationInterface {
         html_hash text,
         pdf_hash text,
         docx_hash text,
+        released boolean NOT NULL DEFAULT false,
         created_at timestamptz NOT NULL DEFAULT now(),
         rendered_at timestamptz,
         PRIMARY KEY (tenant_id, id),

@@ -89,7 +89,7 @@ export class Evaluation1764000000005 implements MigrationInterface {
         year int NOT NULL,
         center_id uuid NOT NULL,
         state text NOT NULL CHECK (state IN ('rated', 'error')),
-        total numeric(20,12) CHECK ((state = 'rated') = (total IS NOT NULL)),
+        total numeric CHECK ((state = 'rated') = (total IS NOT NULL)),
         grade text CHECK (grade IN ('excellent', 'good', 'pass', 'fail', 'notEvaluated'))
           CHECK ((state = 'rated') = (grade IS NOT NULL)),
         grade_reason text,

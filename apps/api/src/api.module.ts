@@ -1,0 +1,87 @@
+import { type DynamicModule, Module, StandardSchemaSerializerInterceptor } from '@nestjs/common';
+import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AssessmentsModule } from '@shucu/assessments';
+import { CentersModule } from '@shucu/centers';
+import { dataSourceOptions } from '@shucu/database';
+import { DocumentsModule } from '@shucu/documents';
+import { FilesModule } from '@shucu/files';
+import { IdentityModule } from '@shucu/identity';
+import { JobsModule } from '@shucu/jobs';
+import type { Environment } from '@shucu/kernel';
+import { OrganizationsModule } from '@shucu/organizations';
+import { PermissionsModule } from '@shucu/permissions';
+import { ENTITIES, PLUGINS } from '@shucu/platform';
+import { PluginHostModule } from '@shucu/plugin-host';
+import { RatingsModule } from '@shucu/ratings';
+import { RecordsModule } from '@shucu/records';
+import { RevocationsModule } from '@shucu/revocations';
+import { RuleSetsModule } from '@shucu/rule-sets';
+import { TenancyModule } from '@shucu/tenancy';
+import { AssessmentsController } from './assessments/assessments.controller.js';
+import { CentersController } from './centers/centers.controller.js';
+import { DocumentsController } from './documents/documents.controller.js';
+import { HealthController } from './health/health.controller.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { validationPipe } from './http/validation.pipe.js';
+import { OrganizationsController } from './organizations/organizations.controller.js';
+import { RatingRunsController } from './ratings/rating-runs.controller.js';
+import { RatingsController } from './ratings/ratings.controller.js';
+import { FiguresController } from './records/figures.controller.js';
+import { ResourcesController } from './records/resources.controller.js';
+import { ServiceRecordsController } from './records/service-records.controller.js';
+import { RevocationsController } from './revocations/revocations.controller.js';
+import { RuleSetsController } from './rule-sets/rule-sets.controller.js';
+
+/** The HTTP side of the platform: transport only. */
+@Module({})
+export class ApiModule {
+  static forRoot(environment: Environment): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [
+        TypeOrmModule.forRoot(
+          dataSourceOptions({
+            url: environment.DATABASE_URL,
+            poolSize: environment.DATABASE_POOL_SIZE,
+            name: 'shucu-api',
+            entities: ENTITIES,
+          }),
+        ),
+        TenancyModule,
+        IdentityModule,
+        PermissionsModule,
+        JobsModule.forProducer(),
+        FilesModule.forRoot(environment.FILES_DIR),
+        PluginHostModule.forRoot({ plugins: PLUGINS }),
+        DocumentsModule.forProducer(),
+        OrganizationsModule,
+        CentersModule,
+        RecordsModule,
+        RuleSetsModule,
+        AssessmentsModule,
+        RevocationsModule,
+        RatingsModule,
+      ],
+      controllers: [
+        HealthController,
+        OrganizationsController,
+        CentersController,
+        ServiceRecordsController,
+        ResourcesController,
+        FiguresController,
+        RuleSetsController,
+        AssessmentsController,
+        RatingRunsController,
+        RatingsController,
+        RevocationsController,
+        DocumentsController,
+      ],
+      providers: [
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_PIPE, useFactory: validationPipe },
+        { provide: APP_INTERCEPTOR, useClass: StandardSchemaSerializerInterceptor },
+      ],
+    };
+  }
+}

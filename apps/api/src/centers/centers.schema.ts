@@ -1,0 +1,51 @@
+import { isIndustry } from '@shucu/records';
+import { z } from 'zod';
+import { dateSchema, pageOf, pageSchema } from '../http/request.schema.js';
+import { organizationSchema } from '../organizations/organizations.schema.js';
+
+const statuses = ['candidate', 'active', 'revoked', 'withdrawn'] as const;
+
+export const industrySchema = z
+  .string()
+  .refine(isIndustry, { error: '应为工业行业大类代码（GB/T 4754-2017），如 C32', params: { rule: 'industry' } })
+  .meta({ example: 'C32' });
+
+export const newCenterSchema = z
+  .strictObject({
+    name: z.string().trim().min(1).max(200),
+    category: z.string().min(1).max(60),
+    variant: z.string().max(60).nullable().default(null),
+    industry: industrySchema.nullable().default(null),
+    regionId: z.uuid(),
+    leadOrganizationId: z.uuid(),
+    memberIds: z.array(z.uuid()).max(50).default([]),
+    announcedOn: dateSchema.nullable().default(null),
+  })
+  .meta({ id: 'NewCenter' });
+
+export const centerPageSchema = pageSchema.extend({
+  category: z.string().max(60).optional(),
+  status: z.enum(statuses).optional(),
+});
+
+export const centerSchema = z
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    category: z.string(),
+    variant: z.string().nullable(),
+    industry: z.string().nullable(),
+    regionId: z.uuid(),
+    leadOrganizationId: z.uuid(),
+    status: z.enum(statuses),
+    announcedOn: z.string().nullable(),
+    exitedOn: z.string().nullable(),
+    version: z.int(),
+  })
+  .meta({ id: 'Center' });
+
+export const centerWithOrganizationsSchema = z
+  .object({ center: centerSchema, lead: organizationSchema, members: z.array(organizationSchema) })
+  .meta({ id: 'CenterWithOrganizations' });
+
+export const centersSchema = pageOf(centerSchema).meta({ id: 'Centers' });

@@ -1,0 +1,35 @@
+import { creditCodeSchema, ORGANIZATION_KINDS, OWNERSHIPS } from '@shucu/organizations';
+import { z } from 'zod';
+import { instantSchema, pageOf, pageSchema } from '../http/request.schema.js';
+
+export const newOrganizationSchema = z
+  .strictObject({
+    creditCode: creditCodeSchema,
+    name: z.string().trim().min(1).max(200),
+    kind: z.enum(ORGANIZATION_KINDS),
+    ownership: z.enum(OWNERSHIPS).default('local'),
+    regionId: z.uuid(),
+  })
+  .meta({ id: 'NewOrganization' });
+
+export const organizationPageSchema = pageSchema.extend({ creditCode: creditCodeSchema.optional() });
+
+export const organizationSchema = z
+  .object({
+    id: z.uuid(),
+    creditCode: z.string(),
+    name: z.string(),
+    kind: z.enum(ORGANIZATION_KINDS),
+    ownership: z.enum(OWNERSHIPS),
+    regionId: z.uuid(),
+    version: z.int(),
+    createdAt: instantSchema,
+    updatedAt: instantSchema,
+  })
+  .meta({ id: 'Organization' });
+
+export const organizationsSchema = pageOf(organizationSchema).meta({ id: 'Organizations' });
+
+export const regionsSchema = z
+  .array(z.object({ id: z.uuid(), name: z.string(), bureau: z.string(), divisionCode: z.string().nullable() }))
+  .meta({ id: 'Regions' });

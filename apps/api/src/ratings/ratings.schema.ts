@@ -1,0 +1,101 @@
+import { scoreSheetSchema } from '@shucu/plugin-sdk';
+import { RUN_STATES } from '@shucu/ratings';
+import { z } from 'zod';
+import { instantSchema, pageOf, pageSchema, yearSchema } from '../http/request.schema.js';
+import { revocationCaseSchema } from '../revocations/revocations.schema.js';
+
+const grades = ['excellent', 'good', 'pass', 'fail', 'notEvaluated'] as const;
+const decimal = z.string().nullable();
+
+export const newRunSchema = z.strictObject({ year: z.int().min(2018).max(2040) }).meta({ id: 'NewRatingRun' });
+
+export const runSchema = z
+  .object({
+    id: z.uuid(),
+    year: z.int(),
+    state: z.enum(RUN_STATES),
+    ruleSetId: z.uuid(),
+    computation: z.int(),
+    startedBy: z.uuid(),
+    startedAt: instantSchema,
+    computedAt: instantSchema.nullable(),
+    reviewedAt: instantSchema.nullable(),
+    finalisedAt: instantSchema.nullable(),
+    publishedAt: instantSchema.nullable(),
+  })
+  .meta({ id: 'RatingRun' });
+export const runsSchema = z.array(runSchema).meta({ id: 'RatingRuns' });
+export const finalisedSchema = z
+  .object({ run: runSchema, opened: z.array(revocationCaseSchema) })
+  .meta({ id: 'FinalisedRun' });
+
+export const ratingPageSchema = pageSchema.extend({
+  year: yearSchema.optional(),
+  grade: z.enum(grades).optional(),
+  centerId: z.uuid().optional(),
+});
+
+const ratingShape = {
+  id: z.uuid(),
+  runId: z.uuid(),
+  year: z.int(),
+  centerId: z.uuid(),
+  state: z.enum(['rated', 'error']),
+  total: decimal,
+  grade: z.enum(grades).nullable(),
+  gradeReason: z.string().nullable(),
+  firstEvaluation: z.boolean(),
+  missingOpinions: z.int(),
+  pluginId: z.string(),
+  pluginVersion: z.string(),
+  error: z.object({ code: z.string(), message: z.string() }).nullable(),
+  computedAt: instantSchema,
+};
+
+/** A rating in a list: the name it was rated under, without the sheet. */
+export const ratingRowSchema = z
+  .object({ ...ratingShape, inputs: z.object({ center: z.object({ name: z.string() }) }) })
+  .transform(({ inputs, ...row }) => ({ ...row, centerName: inputs.center.name }));
+export const ratingsSchema = pageOf(ratingRowSchema).meta({ id: 'Ratings' });
+
+export const ratingSchema = z
+  .object({
+    ...ratingShape,
+    inputs: z.object({
+      center: z.object({
+        id: z.uuid(),
+        name: z.string(),
+        variant: z.string().nullable(),
+        industry: z.string().nullable(),
+      }),
+      measures: z.record(z.string(), decimal),
+      history: z.array(z.object({ year: z.int(), grade: z.enum(grades) })),
+    }),
+    inputsHash: z.string(),
+    sheet: scoreSheetSchema.nullable(),
+    sheetHash: z.string().nullable(),
+  })
+  .meta({ id: 'Rating' });
+
+export const measurePageSchema = z.strictObject({
+  after: z.string().max(80).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+
+export const measureExplanationSchema = z
+  .object({
+    measure: z.string(),
+    frozenValue: decimal,
+    records: z.array(
+      z.object({
+        source: z.enum(['service', 'resource']),
+        id: z.uuid(),
+        kind: z.string(),
+        title: z.string(),
+        date: z.string(),
+        enterpriseName: z.string().nullable(),
+        value: decimal,
+      }),
+    ),
+  })
+  .meta({ id: 'MeasureExplanation' });

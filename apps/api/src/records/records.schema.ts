@@ -1,0 +1,178 @@
+import { creditCodeSchema } from '@shucu/organizations';
+import { VERIFICATIONS } from '@shucu/records';
+import { z } from 'zod';
+import { industrySchema } from '../centers/centers.schema.js';
+import {
+  amountSchema,
+  dateSchema,
+  instantSchema,
+  pageOf,
+  pageSchema,
+  versionSchema,
+  yearSchema,
+} from '../http/request.schema.js';
+
+const word = z.string().trim().min(1).max(60);
+
+const evidenceSchema = z.strictObject({
+  kind: word,
+  title: z.string().trim().min(1).max(200),
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
+});
+
+/** Fields that service records and resources share, without defaults: the shape of a change. */
+const subjectShape = {
+  title: z.string().trim().min(1).max(200),
+  region: z
+    .string()
+    .regex(/^[0-9]{6}$/)
+    .nullable(),
+  industry: industrySchema.nullable(),
+  link: word.nullable(),
+  field: word.nullable(),
+  enterprise: creditCodeSchema.nullable(),
+  enterpriseName: z.string().trim().min(1).max(200).nullable(),
+  sme: z.boolean(),
+  aboveScale: z.boolean(),
+  discounted: z.boolean(),
+  evidence: z.array(evidenceSchema).max(50),
+};
+
+/** The same for a new row: what is not said is empty. */
+const newSubjectShape = {
+  ...subjectShape,
+  region: subjectShape.region.default(null),
+  industry: subjectShape.industry.default(null),
+  link: subjectShape.link.default(null),
+  field: subjectShape.field.default(null),
+  enterprise: subjectShape.enterprise.default(null),
+  enterpriseName: subjectShape.enterpriseName.default(null),
+  sme: subjectShape.sme.default(false),
+  aboveScale: subjectShape.aboveScale.default(false),
+  discounted: subjectShape.discounted.default(false),
+  evidence: subjectShape.evidence.default([]),
+};
+
+const servedOn = dateSchema.refine((date) => date >= '2018-01-01' && date < '2041-01-01', {
+  error: '应在 2018 至 2040 年之间',
+  params: { rule: 'year' },
+});
+const headcount = z.int().min(0).max(10_000_000);
+
+export const newServiceRecordSchema = z
+  .strictObject({
+    centerId: z.uuid(),
+    type: word,
+    servedOn,
+    headcount: headcount.default(0),
+    amount: amountSchema.default('0'),
+    ...newSubjectShape,
+  })
+  .meta({ id: 'NewServiceRecord' });
+
+export const serviceRecordChangeSchema = z
+  .strictObject({
+    version: versionSchema,
+    change: z.strictObject({ type: word, servedOn, headcount, amount: amountSchema, ...subjectShape }).partial(),
+  })
+  .meta({ id: 'ServiceRecordChange' });
+
+export const newResourceSchema = z
+  .strictObject({
+    centerId: z.uuid(),
+    kind: word,
+    partnerKind: word.nullable().default(null),
+    acquiredOn: dateSchema,
+    retiredOn: dateSchema.nullable().default(null),
+    ...newSubjectShape,
+  })
+  .refine(({ acquiredOn, retiredOn }) => retiredOn === null || retiredOn >= acquiredOn, {
+    path: ['retiredOn'],
+    error: '不能早于取得日期',
+    params: { rule: 'order' },
+  })
+  .meta({ id: 'NewResource' });
+
+export const resourceChangeSchema = z
+  .strictObject({
+    version: versionSchema,
+    change: z
+      .strictObject({
+        kind: word,
+        partnerKind: word.nullable(),
+        acquiredOn: dateSchema,
+        retiredOn: dateSchema.nullable(),
+        ...subjectShape,
+      })
+      .partial(),
+  })
+  .meta({ id: 'ResourceChange' });
+
+export const voidSchema = z
+  .strictObject({ version: versionSchema, reason: z.string().trim().min(1).max(500) })
+  .meta({ id: 'Void' });
+
+export const verifySchema = z
+  .strictObject({ version: versionSchema, verification: z.enum(VERIFICATIONS) })
+  .meta({ id: 'Verify' });
+
+const ledgerPageShape = {
+  centerId: z.uuid().optional(),
+  verification: z.enum(VERIFICATIONS).optional(),
+  status: z.enum(['active', 'void']).optional(),
+  enterprise: creditCodeSchema.optional(),
+};
+export const serviceRecordPageSchema = pageSchema.extend({
+  ...ledgerPageShape,
+  year: yearSchema.optional(),
+  type: word.optional(),
+});
+export const resourcePageSchema = pageSchema.extend({ ...ledgerPageShape, kind: word.optional() });
+
+const ledgerView = {
+  id: z.uuid(),
+  centerId: z.uuid(),
+  title: z.string(),
+  region: z.string().nullable(),
+  industry: z.string().nullable(),
+  link: z.string().nullable(),
+  field: z.string().nullable(),
+  enterprise: z.string().nullable(),
+  enterpriseName: z.string().nullable(),
+  sme: z.boolean(),
+  aboveScale: z.boolean(),
+  discounted: z.boolean(),
+  evidence: z.array(z.object({ kind: z.string(), title: z.string(), sha256: z.string().optional() })),
+  verification: z.enum(VERIFICATIONS),
+  status: z.enum(['active', 'void']),
+  voidReason: z.string().nullable().default(null),
+  version: z.int(),
+  createdAt: instantSchema,
+  updatedAt: instantSchema,
+};
+
+export const serviceRecordSchema = z
+  .object({
+    ...ledgerView,
+    type: z.string(),
+    servedOn: z.string(),
+    year: z.int(),
+    headcount: z.int(),
+    amount: z.string(),
+  })
+  .meta({ id: 'ServiceRecord' });
+export const serviceRecordsSchema = pageOf(serviceRecordSchema).meta({ id: 'ServiceRecords' });
+
+export const resourceSchema = z
+  .object({
+    ...ledgerView,
+    kind: z.string(),
+    partnerKind: z.string().nullable(),
+    acquiredOn: z.string(),
+    retiredOn: z.string().nullable(),
+  })
+  .meta({ id: 'Resource' });
+export const resourcesSchema = pageOf(resourceSchema).meta({ id: 'Resources' });

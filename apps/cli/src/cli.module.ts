@@ -1,0 +1,51 @@
+import 'reflect-metadata';
+import { type DynamicModule, type INestApplicationContext, Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { dataSourceOptions } from '@shucu/database';
+import { DocumentsModule } from '@shucu/documents';
+import { FilesModule } from '@shucu/files';
+import { JobsModule } from '@shucu/jobs';
+import { AppError, type Environment, readEnvironment } from '@shucu/kernel';
+import { ENTITIES, JsonLogger, PLUGINS } from '@shucu/platform';
+import { PluginHostModule } from '@shucu/plugin-host';
+import { RatingsModule } from '@shucu/ratings';
+import { TenancyModule, TenancyService } from '@shucu/tenancy';
+
+/** What the commands that look at one tenant's data need. */
+@Module({})
+class CliModule {
+  static forRoot(environment: Environment): DynamicModule {
+    return {
+      module: CliModule,
+      imports: [
+        TypeOrmModule.forRoot(
+          dataSourceOptions({ url: environment.DATABASE_URL, poolSize: 2, name: 'shucu-cli', entities: ENTITIES }),
+        ),
+        TenancyModule,
+        FilesModule.forRoot(environment.FILES_DIR),
+        JobsModule.forProducer(),
+        PluginHostModule.forRoot({ plugins: PLUGINS }),
+        DocumentsModule.forWorker({ fontsDirectory: environment.SHUCU_FONTS_DIR }),
+        RatingsModule,
+      ],
+    };
+  }
+}
+
+/** Runs the work in a transaction of the tenant of that public code, with the platform's services at hand. */
+export async function withTenant<T>(code: string, work: (app: INestApplicationContext) => Promise<T>): Promise<T> {
+  const environment = readEnvironment();
+  const app = await NestFactory.createApplicationContext(CliModule.forRoot(environment), {
+    logger: new JsonLogger('cli', 'error'),
+    abortOnError: false,
+  });
+  try {
+    const tenancy = app.get(TenancyService);
+    const tenant = await tenancy.findActiveByCode(code);
+    if (!tenant) throw new AppError('resource.notFound');
+    return await tenancy.transaction(tenant.id, () => work(app));
+  } finally {
+    await app.close();
+  }
+}

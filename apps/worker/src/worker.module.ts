@@ -1,0 +1,44 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { dataSourceOptions } from '@shucu/database';
+import { DocumentsModule } from '@shucu/documents';
+import { FilesModule } from '@shucu/files';
+import { JobsModule } from '@shucu/jobs';
+import type { Environment } from '@shucu/kernel';
+import { ENTITIES, JOBS, PLUGINS } from '@shucu/platform';
+import { PluginHostModule } from '@shucu/plugin-host';
+import { RatingsWorkerModule } from '@shucu/ratings';
+import { TenancyModule } from '@shucu/tenancy';
+
+/** The background side of the platform. The database comes first, so that it closes last. */
+@Module({})
+export class WorkerModule {
+  static forRoot(environment: Environment): DynamicModule {
+    return {
+      module: WorkerModule,
+      imports: [
+        TypeOrmModule.forRoot(
+          dataSourceOptions({
+            url: environment.DATABASE_URL,
+            poolSize: environment.DATABASE_POOL_SIZE,
+            name: 'shucu-worker',
+            entities: ENTITIES,
+          }),
+        ),
+        TenancyModule,
+        FilesModule.forRoot(environment.FILES_DIR),
+        PluginHostModule.forRoot({ plugins: PLUGINS }),
+        JobsModule.forWorker({
+          jobs: JOBS,
+          useFactory: () => ({
+            databaseUrl: environment.DATABASE_URL,
+            redisUrl: environment.REDIS_URL,
+            concurrency: environment.WORKER_CONCURRENCY,
+          }),
+        }),
+        DocumentsModule.forWorker({ fontsDirectory: environment.SHUCU_FONTS_DIR }),
+        RatingsWorkerModule,
+      ],
+    };
+  }
+}

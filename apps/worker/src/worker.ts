@@ -1,0 +1,19 @@
+import 'reflect-metadata';
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { assertApplicationRole } from '@shucu/database';
+import type { Environment } from '@shucu/kernel';
+import { JsonLogger } from '@shucu/platform';
+import { DataSource } from 'typeorm';
+import { WorkerModule } from './worker.module.js';
+
+/** Starts the worker: it takes jobs until it is told to stop, and then finishes those it has begun. */
+export async function startWorker(environment: Environment): Promise<INestApplicationContext> {
+  const app = await NestFactory.createApplicationContext(WorkerModule.forRoot(environment), {
+    logger: new JsonLogger('worker', environment.LOG_LEVEL),
+    abortOnError: false,
+  });
+  app.enableShutdownHooks();
+  await assertApplicationRole(app.get(DataSource));
+  return app;
+}

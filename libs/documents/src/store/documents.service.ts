@@ -1,0 +1,139 @@
+import { Injectable } from '@nestjs/common';
+import { FileStore } from '@shucu/files';
+import { OutboxService } from '@shucu/jobs';
+import { AppError, canonicalJson, newId, sha256 } from '@shucu/kernel';
+import { type Actor, scopeRows } from '@shucu/permissions';
+import { TenantContext } from '@shucu/tenancy';
+import type { SelectQueryBuilder } from 'typeorm';
+import { Document, type DocumentLayout } from './document.entity.js';
+import { documentNumber, takeNumbers } from './document-numbers.js';
+import { RENDER_DOCUMENT } from './documents.jobs.js';
+
+/** Everything that is issued in one go under one series. */
+export interface DocumentSeries {
+  /** Name of the series, unique in the tenant. */
+  readonly series: string;
+  /** 发文机关代字 of its numbers, e.g. 甘工信发. */
+  readonly prefix: string;
+  /** Year of the numbers: that of the day of issue. */
+  readonly year: number;
+}
+
+/** One document to issue; `data` gets the number, as it usually stands in the text. */
+export interface DocumentOrder {
+  readonly kind: string;
+  readonly subjectId: string;
+  readonly centerId: string;
+  readonly title: string;
+  readonly template: string;
+  readonly templateVersion: string;
+  readonly layout: DocumentLayout;
+  /** Given out at once, or later by {@link DocumentsService.release}. */
+  readonly released: boolean;
+  readonly data: (number: string) => Record<string, unknown>;
+}
+
+export const DOCUMENT_FORMS = { html: 'htmlHash', pdf: 'pdfHash', docx: 'docxHash' } as const;
+export type DocumentForm = keyof typeof DOCUMENT_FORMS;
+
+export interface DocumentPage {
+  readonly after?: string | undefined;
+  readonly limit: number;
+  readonly kind?: string | undefined;
+  readonly centerId?: string | undefined;
+}
+
+/** Issues numbered documents and gives them out. */
+@Injectable()
+export class DocumentsService {
+  constructor(
+    private readonly outbox: OutboxService,
+    private readonly files: FileStore,
+  ) {}
+
+  /** Issues the documents in order, each with the next number; in the caller's transaction, so all of it happens or nothing. */
+  async issue({ series, prefix, year }: DocumentSeries, orders: readonly DocumentOrder[]): Promise<Document[]> {
+    if (orders.length === 0) return [];
+    const { manager, tenantId } = TenantContext;
+    const first = await takeNumbers(series, year, orders.length);
+    const rows = orders.map(({ data, ...order }, index) => {
+      const place = { ...first, number: first.number + index };
+      const number = documentNumber(prefix, place);
+      const frozen = data(number);
+      return manager.create(Document, {
+        ...order,
+        tenantId,
+        id: newId(),
+        subjectVersion: 1,
+        series,
+        seriesYear: year,
+        seriesNumber: place.number,
+        number,
+        data: frozen,
+        dataHash: sha256(canonicalJson(frozen)),
+        state: 'pending',
+      });
+    });
+    for (let at = 0; at < rows.length; at += 200) await manager.insert(Document, rows.slice(at, at + 200));
+    for (const { id } of rows) await this.outbox.enqueue(RENDER_DOCUMENT, { documentId: id });
+    return rows;
+  }
+
+  async get(actor: Actor, id: string): Promise<Document> {
+    const found = await this.visible(actor).andWhere('document.id = :id', { id }).getOne();
+    if (!found) throw new AppError('resource.notFound');
+    return found;
+  }
+
+  /** Newest first, without the data; `after` is the last id of the page before. */
+  list(actor: Actor, { after, limit, kind, centerId }: DocumentPage): Promise<Document[]> {
+    const query = this.visible(actor).orderBy('document.id', 'DESC').limit(limit);
+    if (after) query.andWhere('document.id < :after', { after });
+    if (kind) query.andWhere('document.kind = :kind', { kind });
+    if (centerId) query.andWhere('document.center_id = :centerId', { centerId });
+    return query.getMany();
+  }
+
+  /** The bytes of one form, checked against their hash. */
+  async content(actor: Actor, id: string, form: DocumentForm): Promise<{ document: Document; content: Buffer }> {
+    const document = await this.get(actor, id);
+    const hash = document[DOCUMENT_FORMS[form]];
+    if (!hash) throw new AppError('document.notReady');
+    return { document, content: await this.files.get(document.tenantId, hash, form) };
+  }
+
+  /** Gives the documents of the subjects out to those whom they concern. */
+  async release(kind: string, subjectIds: readonly string[]): Promise<void> {
+    const { manager, tenantId } = TenantContext;
+    await manager
+      .createQueryBuilder()
+      .update(Document)
+      .set({ released: true })
+      .where('tenant_id = :tenantId AND kind = :kind AND subject_id = ANY (:subjectIds)', {
+        tenantId,
+        kind,
+        subjectIds,
+      })
+      .execute();
+  }
+
+  /** Whether a document of the kind was issued for the subject. */
+  exists(kind: string, subjectId: string): Promise<boolean> {
+    const { manager, tenantId } = TenantContext;
+    return manager.existsBy(Document, { tenantId, kind, subjectId });
+  }
+
+  private visible(actor: Actor): SelectQueryBuilder<Document> {
+    const { manager, tenantId } = TenantContext;
+    const query = manager
+      .createQueryBuilder(Document, 'document')
+      .leftJoin('center', 'center', 'center.tenant_id = document.tenant_id AND center.id = document.center_id')
+      .where('document.tenant_id = :tenantId', { tenantId });
+    const columns = {
+      regionId: 'center.region_id',
+      leadOrganizationId: 'center.lead_organization_id',
+      released: 'document.released',
+    };
+    return scopeRows(query, columns, actor, 'read', 'Document');
+  }
+}

@@ -1,0 +1,30 @@
+import { ExpertScore } from '@shucu/assessments';
+import { Center, CenterMember } from '@shucu/centers';
+import { Document } from '@shucu/documents';
+import { Account } from '@shucu/identity';
+import { Organization, Region } from '@shucu/organizations';
+import { Rating, RatingRun } from '@shucu/ratings';
+import { ReferenceFigure, Resource, ServiceRecord, YearlyFact } from '@shucu/records';
+import { RevocationCase } from '@shucu/revocations';
+import { RuleSet } from '@shucu/rule-sets';
+import { Tenant } from '@shucu/tenancy';
+
+/** Every entity of the platform, for the data source of each process. */
+export const ENTITIES = [
+  Tenant,
+  Account,
+  Region,
+  Organization,
+  Center,
+  CenterMember,
+  ServiceRecord,
+  Resource,
+  YearlyFact,
+  ReferenceFigure,
+  RuleSet,
+  ExpertScore,
+  RatingRun,
+  Rating,
+  RevocationCase,
+  Document,
+];

@@ -1,0 +1,5 @@
+export { ENTITIES } from './entities.js';
+export { JOBS } from './jobs.js';
+export { JsonLogger } from './json-logger.js';
+export { PLUGINS } from './plugins.js';
+export { runProcess, startFault } from './run-process.js';

@@ -1,0 +1,41 @@
+import { DatabaseRoleError } from '@shucu/database';
+import { DevelopmentTokensRefused } from '@shucu/identity';
+import { EnvironmentError } from '@shucu/kernel';
+
+/** Starts a process of the platform; what keeps it from starting is said in one sentence, and the exit code is 1. */
+export async function runProcess(name: string, start: () => Promise<string>): Promise<void> {
+  try {
+    const ready = await start();
+    process.send?.({ ready });
+  } catch (error) {
+    process.stderr.write(`${name}: ${startFault(error)}\n`);
+    process.exit(1);
+  }
+}
+
+/** One sentence that says what is wrong and what would be right; an error nobody foresaw keeps its stack. */
+export function startFault(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { code, port, address } = error as NodeJS.ErrnoException & { port?: number; address?: string };
+  if ([EnvironmentError, DatabaseRoleError, DevelopmentTokensRefused].some((kind) => error instanceof kind)) {
+    return error.message;
+  }
+  switch (code) {
+    case 'EADDRINUSE':
+      return `Port ${port} is in use: stop what listens there, or set PORT to a free one`;
+    case 'EACCES':
+    case 'EPERM':
+      return `Not permitted (${error.message}): check the rights of the file or use a port above 1023`;
+    case 'ECONNREFUSED':
+      return `Nothing answers at ${address ?? 'the server'}:${port ?? ''}: is the server of DATABASE_URL or REDIS_URL running?`;
+    case '28P01':
+    case '28000':
+      return `PostgreSQL refused the login: check user and password of DATABASE_URL (${error.message})`;
+    case '3D000':
+      return `${error.message}: create the database or correct DATABASE_URL`;
+    case '42P01':
+      return `${error.message}: run "npm run shucu -- migrate" first`;
+    default:
+      return error.stack ?? error.message;
+  }
+}

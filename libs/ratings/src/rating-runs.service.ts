@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { OutboxService } from '@shucu/jobs';
+import { AppError, newId } from '@shucu/kernel';
+import { type Actor, conditionsOf } from '@shucu/permissions';
+import { RuleSetsService } from '@shucu/rule-sets';
+import { statutoryToday, TenantContext } from '@shucu/tenancy';
+import { dueCenters, yearHasData } from './due-centers.js';
+import { RatingRun, RUN_STATE_TITLES, type RunState } from './rating-run.entity.js';
+import { COMPUTE_RATINGS } from './ratings.jobs.js';
+
+/** Starts the year's evaluation and orders its computation (第十六条). */
+@Injectable()
+export class RatingRunsService {
+  constructor(
+    private readonly rules: RuleSetsService,
+    private readonly outbox: OutboxService,
+  ) {}
+
+  /** Starts the one run of a past year under the rules in force on its last day; a second start is refused, naming the first. */
+  async start(actor: Actor, year: number): Promise<RatingRun> {
+    conditionsOf(actor, 'start', 'RatingRun');
+    const { manager, tenantId } = TenantContext;
+    if ((await statutoryToday(manager)) <= `${year}-12-31`) throw new AppError('ratingRun.yearOpen', { year });
+    const rules = await this.rules.inForceOn(`${year}-12-31`);
+    if (!(await yearHasData(year))) throw new AppError('ratingRun.yearEmpty', { year });
+    if ((await dueCenters(year)).length === 0) throw new AppError('ratingRun.noCenters', { year });
+    const id = newId();
+    await manager
+      .createQueryBuilder()
+      .insert()
+      .into(RatingRun)
+      .values({ tenantId, id, year, state: 'open', ruleSetId: rules.id, computation: 1, startedBy: actor.accountId })
+      .orIgnore()
+      .execute();
+    const run = await manager.findOneBy(RatingRun, { tenantId, id });
+    if (!run) throw await this.startedAlready(year);
+    await this.outbox.enqueue(COMPUTE_RATINGS, { runId: id, computation: 1 });
+    return run;
+  }
+
+  /** Orders the computation anew, e.g. after records were corrected or scores came in; possible until finalised. */
+  async computeAgain(actor: Actor, id: string): Promise<RatingRun> {
+    conditionsOf(actor, 'start', 'RatingRun');
+    const run = await this.locked(id, ['open', 'scoring', 'reviewed']);
+    const computation = run.computation + 1;
+    const { manager, tenantId } = TenantContext;
+    const reset = { computation, state: 'open', computedAt: null, reviewedBy: null, reviewedAt: null } as const;
+    await manager.update(RatingRun, { tenantId, id }, reset);
+    await this.outbox.enqueue(COMPUTE_RATINGS, { runId: id, computation });
+    return this.get(actor, id);
+  }
+
+  async get(actor: Actor, id: string): Promise<RatingRun> {
+    conditionsOf(actor, 'read', 'RatingRun');
+    const { manager, tenantId } = TenantContext;
+    const run = await manager.findOneBy(RatingRun, { tenantId, id });
+    if (!run) throw new AppError('resource.notFound');
+    return run;
+  }
+
+  list(actor: Actor): Promise<RatingRun[]> {
+    conditionsOf(actor, 'read', 'RatingRun');
+    const { manager, tenantId } = TenantContext;
+    return manager.find(RatingRun, { where: { tenantId }, order: { year: 'DESC' } });
+  }
+
+  /** The run under a lock until the transaction ends; refuses one that is in none of the states. */
+  async locked(id: string, states: readonly RunState[]): Promise<RatingRun> {
+    const { manager, tenantId } = TenantContext;
+    const run = await manager.findOne(RatingRun, { where: { tenantId, id }, lock: { mode: 'pessimistic_write' } });
+    if (!run) throw new AppError('resource.notFound');
+    if (!states.includes(run.state)) {
+      const needed = states.map((state) => RUN_STATE_TITLES[state]).join('/');
+      throw new AppError('ratingRun.state', { state: RUN_STATE_TITLES[run.state], needed });
+    }
+    return run;
+  }
+
+  private async startedAlready(year: number): Promise<AppError> {
+    const { manager, tenantId } = TenantContext;
+    const [first] = await manager.query<{ by: string; at: string }[]>(
+      `SELECT account.display_name AS by, to_char(run.started_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') AS at
+       FROM rating_run run JOIN account ON account.tenant_id = run.tenant_id AND account.id = run.started_by
+       WHERE run.tenant_id = $1 AND run.year = $2`,
+      [tenantId, year],
+    );
+    return new AppError('ratingRun.exists', { year, by: first?.by ?? '', at: first?.at ?? '' });
+  }
+}

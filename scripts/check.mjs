@@ -1,0 +1,23 @@
+// npm run check: types, lint and format, import rules, dead code. All run; the first failure ends it.
+import { join } from 'node:path';
+import { prepare, root, run, say } from './prepare.mjs';
+
+const bin = (name) => join(root, 'node_modules', '.bin', name);
+
+prepare();
+say('types: checked by the build');
+say('lint and format …');
+run('biome', bin('biome'), ['check', '--error-on-warnings', '.']);
+say('import rules …');
+run('dependency-cruiser', bin('depcruise'), [
+  '--config',
+  '.dependency-cruiser.cjs',
+  'apps',
+  'libs',
+  'plugins',
+  'test',
+  'bench',
+]);
+say('dead code and unused dependencies …');
+run('knip', bin('knip'), []);
+say('check passed');
