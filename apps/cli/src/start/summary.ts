@@ -1,0 +1,123 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Decimal } from '@shucu/kernel';
+import { GRADE_TITLES, type GradeOutcome } from '@shucu/plugin-sdk';
+import Table from 'cli-table3';
+import { ApiClient } from './api-client.js';
+import type { DemoProvince } from './demonstration.js';
+import { decideOpenCases, documentsSettled, evaluateYear } from './evaluation.js';
+
+interface RatingView {
+  readonly id: string;
+  readonly centerId: string;
+  readonly centerName: string;
+  readonly pluginId: string;
+  readonly total: string | null;
+  readonly grade: GradeOutcome | null;
+  readonly firstEvaluation: boolean;
+}
+
+interface SheetView {
+  readonly sheet: {
+    readonly indicators: readonly { title: string; score: string; weight: string }[];
+  } | null;
+}
+
+interface DocumentView {
+  readonly id: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly number: string;
+  readonly state: string;
+  readonly error: string | null;
+}
+
+type Say = (sentence: string) => void;
+
+/** Runs what is still to be evaluated in a province, and shows the year: ratings, cases, documents and logins. */
+export async function showProvince(province: DemoProvince, url: string, directory: string, say: Say): Promise<void> {
+  const [officer, second] = province.logins
+    .filter(({ role }) => role === 'provinceOfficer')
+    .map(({ token }) => new ApiClient(url, token));
+  if (!officer || !second) throw new Error(`${province.name} needs two province officers`);
+  say(`\n══ ${province.name} ══`);
+  for (const year of province.years) {
+    const { state } = await evaluateYear(officer, year);
+    say(`${year} 年度运行质量评估：${state === 'published' ? '已公布' : state}`);
+  }
+  await decideOpenCases(second);
+  await documentsSettled(officer);
+  await showRatings(officer, province.years.at(-1) ?? 0, say);
+  await showCases(officer, say);
+  await saveDocuments(officer, join(directory, province.name), say);
+  showLogins(province, url, say);
+}
+
+async function showRatings(officer: ApiClient, year: number, say: Say): Promise<void> {
+  const ratings = await officer.all<RatingView>(`ratings?year=${year}`);
+  ratings.sort((a, b) => new Decimal(b.total ?? -1).comparedTo(a.total ?? -1));
+  const table = new Table({
+    head: ['中心', '类别', '得分', '等级', '失分最多的指标'],
+    style: { head: [], border: [] },
+  });
+  for (const rating of ratings) {
+    const { sheet } = await officer.get<SheetView>(`ratings/${rating.id}`);
+    table.push([
+      rating.centerName + (rating.firstEvaluation ? '（首次参评）' : ''),
+      rating.pluginId,
+      rating.total === null ? '—' : new Decimal(rating.total).toFixed(2),
+      rating.grade ? GRADE_TITLES[rating.grade]['zh-CN'] : '出错',
+      worst(sheet?.indicators ?? []),
+    ]);
+  }
+  say(`${year} 年度评估结果（${ratings.length} 家）`);
+  say(table.toString());
+}
+
+/** The two indicators that cost most, as a reader would ask for. */
+function worst(indicators: readonly { title: string; score: string; weight: string }[]): string {
+  return indicators
+    .map(({ title, score, weight }) => ({ title, lost: new Decimal(weight).minus(score) }))
+    .filter(({ lost }) => lost.gt(0))
+    .sort((a, b) => b.lost.comparedTo(a.lost))
+    .slice(0, 2)
+    .map(({ title, lost }) => `${title} −${lost.toFixed(2)}`)
+    .join('，');
+}
+
+async function showCases(officer: ApiClient, say: Say): Promise<void> {
+  const cases = await officer.all<{
+    centerId: string;
+    state: string;
+    facts: { statement: string }[];
+    banThrough: string;
+  }>('revocation-cases');
+  for (const { centerId, state, facts, banThrough } of cases) {
+    const { center } = await officer.get<{ center: { name: string } }>(`centers/${centerId}`);
+    const outcome = state === 'revoked' ? `已撤销，至 ${banThrough} 不得再次申报` : state;
+    say(`撤销案件：${center.name}（${facts.map(({ statement }) => statement).join('；')}）→ ${outcome}`);
+  }
+  if (cases.length === 0) say('撤销案件：无');
+}
+
+async function saveDocuments(officer: ApiClient, directory: string, say: Say): Promise<void> {
+  const documents = await officer.all<DocumentView>('documents');
+  await mkdir(directory, { recursive: true });
+  for (const { id, kind, title, number, state, error } of documents) {
+    if (state !== 'ready') {
+      say(`文书 ${number} ${title}：${state} ${error ?? ''}`);
+      continue;
+    }
+    const path = join(directory, `${number} ${title}.pdf`);
+    await writeFile(path, await officer.download(`documents/${id}/content/pdf`));
+    if (kind === 'revocationNotice') say(`撤销通知书：${path}`);
+  }
+  say(`文书 ${documents.length} 份：${directory}`);
+}
+
+function showLogins({ logins }: DemoProvince, url: string, say: Say): void {
+  say('开发令牌（每次启动更新）：');
+  for (const { displayName, role, token } of logins) say(`  ${role.padEnd(22)} ${displayName}  ${token}`);
+  const officer = logins.find(({ role }) => role === 'provinceOfficer');
+  say(`  curl -H 'Authorization: Bearer ${officer?.token}' '${url}/api/v1/ratings'`);
+}
