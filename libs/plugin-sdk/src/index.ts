@@ -33,6 +33,7 @@ export * from './sdk-version.js';
 export * from './vocabulary/evidence-kinds.js';
 export * from './vocabulary/fields.js';
 export * from './vocabulary/industrial-divisions.js';
+export * from './vocabulary/industry-titles.js';
 export * from './vocabulary/links.js';
 export * from './vocabulary/partner-kinds.js';
 export * from './vocabulary/resource-kinds.js';

@@ -69,7 +69,13 @@ export const SECTION_SCHEMAS = {
       }),
     )
     .optional(),
-  total: z.strictObject({ min: z.unknown().optional(), max: z.unknown().optional(), decimals: z.int().min(0).max(12).optional() }).optional(),
+  total: z
+    .strictObject({
+      min: z.unknown().optional(),
+      max: z.unknown().optional(),
+      decimals: z.int().min(0).max(12).optional(),
+    })
+    .optional(),
   scoring: z
     .looseObject({ uses: names, score: z.custom((score) => typeof score === 'function', 'expected a function') })
     .optional(),

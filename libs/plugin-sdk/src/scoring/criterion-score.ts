@@ -54,7 +54,8 @@ function findingOf(criterion: Criterion, indicatorId: string, scene: ScoringScen
   switch (criterion.kind) {
     case 'quantitative': {
       const { attainment, report, missing } = measure(criterion, indicatorId, scene);
-      const { id: _, title: __, attainment: ___, ...figures } = report;
+      const { measure: name, value, valueText, threshold, thresholdText, unit, explanation } = report;
+      const figures = { measure: name, value, valueText, threshold, thresholdText, unit, explanation };
       return { attainment, missing, finding: { kind: 'quantitative', ...none, ...figures } };
     }
     case 'combined': {
@@ -62,7 +63,7 @@ function findingOf(criterion: Criterion, indicatorId: string, scene: ScoringScen
       return { attainment, missing, finding: { kind: 'quantitative', ...none, ...figures, parts, explanation } };
     }
     case 'judged': {
-      const { attainment, missing, ...judgement } = judge(criterion, indicatorId, scene);
+      const { attainment, missing, judgement } = judge(criterion, indicatorId, scene);
       const scale = { measure: null, threshold: null, thresholdText: '专家评定', unit: '分', parts: [] } as const;
       return { attainment, missing, finding: { kind: 'qualitative', ...scale, ...judgement } };
     }

@@ -33,7 +33,7 @@ export function measure(criterion: QuantitativeCriterion, indicatorId: string, s
     attainment: reportedDecimal(attainment),
   };
   const adjusted = counted === null || coefficient.eq(1) ? '' : coefficientText(coefficient, counted, unit);
-  const explanation = `${title} ${report.valueText}${adjusted}，标准${standardText(report.thresholdText, unit)}，达成率 ${percentText(attainment)}`;
+  const explanation = `${title} ${report.valueText}${adjusted}，标准${standardText(report.thresholdText, unit)}，${rateText(value, attainment, unit)}`;
   return {
     attainment,
     report: { ...report, explanation },
@@ -47,6 +47,12 @@ function coefficientText(coefficient: Decimal, counted: Decimal, unit: string): 
 
 function standardText(threshold: string, unit: string): string {
   return unit === '是否' ? `为“${threshold}”` : threshold;
+}
+
+function rateText(value: string | null, attainment: Decimal, unit: string): string {
+  if (value === null) return '按 0 计';
+  if (unit === '是否') return attainment.gte(1) ? '已达标' : '未达标';
+  return `达成率 ${percentText(attainment)}`;
 }
 
 function missingMeasure({ id, title }: QuantitativeCriterion, indicatorId: string): MissingInput {
