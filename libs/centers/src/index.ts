@@ -1,4 +1,5 @@
 export { CENTER_STATUS_TITLES, Center, CenterMember, type CenterStatus } from './center.entity.js';
+export { type CenterProfile, centerProfile } from './center-profile.js';
 export { CentersModule } from './centers.module.js';
 export {
   CENTER_COLUMNS,

@@ -33,7 +33,7 @@ export class RatingComputationService {
       where: { tenantId, id: runId },
       lock: { mode: 'pessimistic_write' },
     });
-    if (!run || run.state !== 'open' || run.computation !== computation) return;
+    if (run?.state !== 'open' || run.computation !== computation) return;
     await manager.delete(Rating, { tenantId, runId });
     const centers = await dueCenters(run.year);
     const inputs = await this.freezeInputs(run, centers);

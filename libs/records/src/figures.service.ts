@@ -4,6 +4,7 @@ import { AppError } from '@shucu/kernel';
 import { type Actor, conditionsOf } from '@shucu/permissions';
 import { PluginRegistry } from '@shucu/plugin-host';
 import { TenantContext } from '@shucu/tenancy';
+import { z } from 'zod';
 import { ReferenceFigure, YearlyFact } from './figures.entity.js';
 import type { EvidenceReference } from './subject-columns.js';
 
@@ -85,7 +86,7 @@ export class FiguresService {
       const message = `该类别没有填报项“${name}”，可用：${Object.keys(facts.shape).join('、')}`;
       throw new AppError('validation.failed', { count: 1 }, [{ field: 'name', rule: 'oneOf', message }]);
     }
-    const parsed = schema.safeParse(value);
+    const parsed = z.safeParse(schema, value);
     if (parsed.success) return;
     const faults = parsed.error.issues.map(({ code, message }) => ({ field: 'value', rule: code, message }));
     throw new AppError('validation.failed', { count: faults.length }, faults);

@@ -44,7 +44,7 @@ export class Ledger<T extends SubjectColumns> {
     actor: Actor,
     id: string,
     version: number,
-    change: QueryDeepPartialEntity<T>,
+    change: QueryDeepPartialEntity<T> | QueryDeepPartialEntity<SubjectColumns>,
     action: Action = 'update',
   ): Promise<T> {
     const row = await this.get(actor, id, action);
@@ -53,7 +53,7 @@ export class Ledger<T extends SubjectColumns> {
     const { affected } = await TenantContext.manager
       .createQueryBuilder()
       .update(this.entity)
-      .set(change)
+      .set(change as QueryDeepPartialEntity<T>)
       .where('tenant_id = :tenantId AND id = :id AND version = :version', { tenantId: row.tenantId, id, version })
       .execute();
     if (affected !== 1) throw new AppError('conflict.stale', { current: row.version, given: version });
@@ -62,13 +62,12 @@ export class Ledger<T extends SubjectColumns> {
 
   /** A voided row stays, with its reason, and counts nowhere. */
   void(actor: Actor, id: string, version: number, reason: string): Promise<T> {
-    const change = { status: 'void', voidReason: reason } as QueryDeepPartialEntity<T>;
-    return this.change(actor, id, version, change);
+    return this.change(actor, id, version, { status: 'void', voidReason: reason });
   }
 
   /** The bureau's word on a row (第四条 日常监管): a rejected one counts nowhere. */
   verify(actor: Actor, id: string, version: number, verification: Verification): Promise<T> {
-    return this.change(actor, id, version, { verification } as QueryDeepPartialEntity<T>, 'verify');
+    return this.change(actor, id, version, { verification }, 'verify');
   }
 
   private scoped(actor: Actor, action: Action): SelectQueryBuilder<T> {

@@ -1,1 +1,3 @@
-export {};
+export { GROUNDS, RevocationCase, type RevocationFact } from './revocation-case.entity.js';
+export { RevocationsModule } from './revocations.module.js';
+export { type NewRevocationCase, type RevocationDecision, RevocationsService } from './revocations.service.js';

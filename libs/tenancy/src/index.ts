@@ -1,3 +1,4 @@
+export { currentTenant } from './current-tenant.js';
 export { statutoryToday } from './statutory-today.js';
 export { TenancyModule } from './tenancy.module.js';
 export { TenancyService } from './tenancy.service.js';

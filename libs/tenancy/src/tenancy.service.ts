@@ -23,9 +23,4 @@ export class TenancyService {
   listActive(): Promise<Tenant[]> {
     return this.dataSource.manager.find(Tenant, { where: { status: 'active' }, order: { code: 'ASC' } });
   }
-
-  /** The tenant of the running transaction. */
-  async current(manager: EntityManager, tenantId: string): Promise<Tenant> {
-    return manager.findOneByOrFail(Tenant, { id: tenantId });
-  }
 }

@@ -4,8 +4,9 @@ import { OutboxService } from '@shucu/jobs';
 import { AppError, canonicalJson, newId, sha256 } from '@shucu/kernel';
 import { type Actor, scopeRows } from '@shucu/permissions';
 import { TenantContext } from '@shucu/tenancy';
-import type { SelectQueryBuilder } from 'typeorm';
-import { Document, type DocumentLayout } from './document.entity.js';
+import type { QueryDeepPartialEntity, SelectQueryBuilder } from 'typeorm';
+import { DOCUMENT_CONTRACTS, type DocumentKind } from '../render/index.js';
+import { Document } from './document.entity.js';
 import { documentNumber, takeNumbers } from './document-numbers.js';
 import { RENDER_DOCUMENT } from './documents.jobs.js';
 
@@ -21,13 +22,12 @@ export interface DocumentSeries {
 
 /** One document to issue; `data` gets the number, as it usually stands in the text. */
 export interface DocumentOrder {
-  readonly kind: string;
+  readonly kind: DocumentKind;
   readonly subjectId: string;
   readonly centerId: string;
   readonly title: string;
   readonly template: string;
   readonly templateVersion: string;
-  readonly layout: DocumentLayout;
   /** Given out at once, or later by {@link DocumentsService.release}. */
   readonly released: boolean;
   readonly data: (number: string) => Record<string, unknown>;
@@ -62,6 +62,7 @@ export class DocumentsService {
       const frozen = data(number);
       return manager.create(Document, {
         ...order,
+        layout: DOCUMENT_CONTRACTS[order.kind].layout,
         tenantId,
         id: newId(),
         subjectVersion: 1,
@@ -74,8 +75,11 @@ export class DocumentsService {
         state: 'pending',
       });
     });
-    for (let at = 0; at < rows.length; at += 200) await manager.insert(Document, rows.slice(at, at + 200));
-    for (const { id } of rows) await this.outbox.enqueue(RENDER_DOCUMENT, { documentId: id });
+    for (let at = 0; at < rows.length; at += 200) await manager.insert(Document, rows.slice(at, at + 200) as QueryDeepPartialEntity<Document>[]);
+    await this.outbox.enqueueAll(
+      RENDER_DOCUMENT,
+      rows.map(({ id }) => ({ documentId: id })),
+    );
     return rows;
   }
 
@@ -117,10 +121,14 @@ export class DocumentsService {
       .execute();
   }
 
-  /** Whether a document of the kind was issued for the subject. */
-  exists(kind: string, subjectId: string): Promise<boolean> {
+  /** The number of the document of the kind that was issued for the subject, if any. */
+  async numberOf(kind: string, subjectId: string): Promise<string | null> {
     const { manager, tenantId } = TenantContext;
-    return manager.existsBy(Document, { tenantId, kind, subjectId });
+    const found = await manager.findOne(Document, {
+      where: { tenantId, kind, subjectId },
+      select: { id: true, number: true },
+    });
+    return found?.number ?? null;
   }
 
   private visible(actor: Actor): SelectQueryBuilder<Document> {

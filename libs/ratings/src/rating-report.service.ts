@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { Center, CentersService, centerProfile } from '@shucu/centers';
+import { type DocumentOrder, DocumentsService } from '@shucu/documents';
+import { OrganizationsService } from '@shucu/organizations';
+import { PluginRegistry } from '@shucu/plugin-host';
+import { RuleSetsService } from '@shucu/rule-sets';
+import { currentTenant, statutoryToday, TenantContext } from '@shucu/tenancy';
+import { type FinalisedRating, finalisedRatings } from './grade-history.js';
+import { Rating } from './rating.entity.js';
+import { RATING_REPORT, type ReportFrame, ratingReportData } from './rating-report.data.js';
+import { RatingRun } from './rating-run.entity.js';
+
+/** Issues the annual rating reports of a finalised run, one a center, numbered in order of score. */
+@Injectable()
+export class RatingReportService {
+  constructor(
+    private readonly centers: CentersService,
+    private readonly organizations: OrganizationsService,
+    private readonly plugins: PluginRegistry,
+    private readonly rules: RuleSetsService,
+    private readonly documents: DocumentsService,
+  ) {}
+
+  async issue(runId: string): Promise<void> {
+    const { manager, tenantId } = TenantContext;
+    const run = await manager.findOneByOrFail(RatingRun, { tenantId, id: runId });
+    const ratings = await manager.find(Rating, {
+      where: { tenantId, runId, state: 'rated' },
+      order: { total: 'DESC', centerId: 'ASC' },
+    });
+    const generatedOn = await statutoryToday(manager);
+    const frame = { tenant: await currentTenant(), rules: await this.rules.get(run.ruleSetId), generatedOn };
+    const history = await finalisedRatings(run.year);
+    const orders: DocumentOrder[] = [];
+    for (const rating of ratings) orders.push(await this.order(rating, history.get(rating.centerId) ?? [], frame));
+    const series = {
+      series: 'rating-report',
+      prefix: `${frame.tenant.documentPrefix}评`,
+      year: Number(generatedOn.slice(0, 4)),
+    };
+    await this.documents.issue(series, orders);
+  }
+
+  private async order(rating: Rating, history: readonly FinalisedRating[], frame: ReportFrame): Promise<DocumentOrder> {
+    const { manager, tenantId } = TenantContext;
+    const { sheet } = rating;
+    if (!sheet) throw new Error(`Rating ${rating.id} has no sheet`);
+    const center = await manager.findOneByOrFail(Center, { tenantId, id: rating.centerId });
+    const plugin = this.plugins.get(rating.pluginId);
+    const whole = await this.centers.withOrganizations(center);
+    const profile = centerProfile(whole, plugin, await this.organizations.region(center.regionId));
+    return {
+      kind: RATING_REPORT,
+      subjectId: rating.id,
+      centerId: center.id,
+      title: `${center.name}${rating.year}年度运行质量评估报告`,
+      template: plugin.id,
+      templateVersion: plugin.version,
+      released: false,
+      data: (number) => ratingReportData({ rating, sheet, profile, history }, frame, number),
+    };
+  }
+}
