@@ -4,6 +4,7 @@ export * from './criteria/condition-builders.js';
 export * from './criteria/criterion.types.js';
 export * from './criteria/criterion-builders.js';
 export { Decimal, type DecimalInput, normalDecimal, parseDecimal, REPORTED_DECIMALS } from './decimal.js';
+export { definitionFaults } from './faults/definition-faults.js';
 export * from './faults/fault.types.js';
 export * from './faults/plugin-definition-error.js';
 export * from './faults/plugin-result-error.js';

@@ -19,4 +19,5 @@ export interface FunctionCondition {
   readonly uses: readonly string[];
 }
 
+/** What a gate asks. */
 export type Condition = MeasureCondition | FunctionCondition;

@@ -81,4 +81,5 @@ export interface CombinedCriterion extends CriterionBase {
   readonly parts: readonly QuantitativeCriterion[];
 }
 
+/** One requirement of a row (评价标准 usually holds several). */
 export type Criterion = QuantitativeCriterion | JudgedCriterion | CombinedCriterion;

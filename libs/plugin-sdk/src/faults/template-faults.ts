@@ -2,7 +2,7 @@ import type { CategoryPluginDefinition } from '../plugin/category-plugin.types.j
 import type { Fault } from './fault.types.js';
 
 /** Documents that the platform writes for every category. */
-export const REQUIRED_TEMPLATES = ['ratingReport', 'revocationNotice'] as const;
+const REQUIRED_TEMPLATES = ['ratingReport', 'revocationNotice'] as const;
 
 /** A missing template is a fault; whether its file exists is for whoever reads files. */
 export function templateFaults({ templates }: CategoryPluginDefinition): readonly Fault[] {

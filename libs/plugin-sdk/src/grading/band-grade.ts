@@ -29,7 +29,7 @@ export function title(grade: Grade): string {
 }
 
 /** A total as a reader sees it: two decimals, or all of them where rounding would put it on the other side of `ends`. */
-export function totalText(total: string, ends: readonly LowerEnd[]): string {
+function totalText(total: string, ends: readonly LowerEnd[]): string {
   const exact = new Decimal(total);
   const shown = exact.toDecimalPlaces(2);
   const misleads = ends.some((end) => reachesEnd(exact, end) !== reachesEnd(shown, end));

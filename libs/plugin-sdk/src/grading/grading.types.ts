@@ -48,6 +48,7 @@ export interface CohortView extends Cohort {
   readonly byBands: Readonly<Record<string, GradeResult>>;
 }
 
+/** A pure function that grades every center of the cohort by id. */
 export type CohortFunction = (cohort: CohortView) => Readonly<Record<string, GradeResult>>;
 
 /** At most this share (0–1) or number of the evaluated centers; a tie across the line stays outside unless `ties` is `include`. */

@@ -8,6 +8,7 @@ import { percentText } from './wording.js';
 /** What a combined criterion reports beside its parts. */
 type Figures = Pick<CriterionScore, 'measure' | 'value' | 'valueText' | 'threshold' | 'thresholdText' | 'unit'>;
 
+/** The parts of a combined criterion brought together: the exact attainment and how it is reported. */
 export interface CombinedMeasurement {
   readonly attainment: Decimal;
   readonly figures: Figures;

@@ -120,4 +120,5 @@ export type PartScore = Readonly<z.infer<typeof partScoreSchema>>;
 export type ShownFigure = Readonly<z.infer<typeof shownFigureSchema>>;
 export type MissingInput = Readonly<z.infer<typeof missingInputSchema>>;
 export type Adjustment = Readonly<z.infer<typeof adjustmentSchema>>;
+/** Lifts and ceilings that hold whatever the total. */
 export type Verdict = NonNullable<ScoreSheet['verdict']>;

@@ -19,6 +19,7 @@ export interface TemplateRequest {
   readonly result: GradeResult | undefined;
 }
 
+/** What the kit does beyond the plugin itself. */
 export interface ConformanceOptions {
   /** Renders every template for every example, when given (the documents library does it). */
   readonly renderTemplate?: (request: TemplateRequest) => string | Promise<string>;

@@ -10,6 +10,32 @@ import { scoreCenter } from '../scoring/score-center.js';
 import type { Opinion, ScoreInput } from '../scoring/score-input.types.js';
 import type { ScoreSheet } from '../scoring/score-sheet.types.js';
 
+const serviceGroup = group(
+  '服务',
+  [
+    indicator('service', {
+      title: '服务规模',
+      standard: '服务企业 200 家以上',
+      weight: 60,
+      criteria: [atLeast('served', 200, '家', { title: '服务企业' })],
+    }),
+  ],
+  { id: 'service' },
+);
+
+const capabilityGroup = group(
+  '能力',
+  [
+    indicator('capability', {
+      title: '服务能力',
+      standard: '能力领先',
+      weight: 40,
+      criteria: [judged('level', { title: '能力水平', shows: [{ measure: 'staff', title: '人员', unit: '人' }] })],
+    }),
+  ],
+  { id: 'capability' },
+);
+
 /** A small faultless definition: 60 points on one measure, 40 on one judgement. */
 export function sampleDefinition(changes: Partial<CategoryPluginDefinition> = {}): CategoryPluginDefinition {
   return {
@@ -19,34 +45,7 @@ export function sampleDefinition(changes: Partial<CategoryPluginDefinition> = {}
     title: { 'zh-CN': '样例', en: 'Sample' },
     source: { document: '样例〔2026〕1号', annex: '（一）' },
     measures: { served: count().from('service').inYear(), staff: fact('staff') },
-    groups: [
-      group(
-        '服务',
-        [
-          indicator('service', {
-            title: '服务规模',
-            standard: '服务企业 200 家以上',
-            weight: 60,
-            criteria: [atLeast('served', 200, '家', { title: '服务企业' })],
-          }),
-        ],
-        { id: 'service' },
-      ),
-      group(
-        '能力',
-        [
-          indicator('capability', {
-            title: '服务能力',
-            standard: '能力领先',
-            weight: 40,
-            criteria: [
-              judged('level', { title: '能力水平', shows: [{ measure: 'staff', title: '人员', unit: '人' }] }),
-            ],
-          }),
-        ],
-        { id: 'capability' },
-      ),
-    ],
+    groups: [serviceGroup, capabilityGroup],
     grading: bands({ excellent: 90, good: 75, pass: 60 }),
     facts: z.object({ staff: z.int().meta({ title: '人员' }) }),
     templates: { ratingReport: 'file:///report.hbs', revocationNotice: 'file:///notice.hbs' },
@@ -62,6 +61,7 @@ export function sampleDefinition(changes: Partial<CategoryPluginDefinition> = {}
   };
 }
 
+/** The sample, checked. */
 export function samplePlugin(changes: Partial<CategoryPluginDefinition> = {}): CategoryPlugin {
   return defineCategoryPlugin(sampleDefinition(changes));
 }
@@ -88,6 +88,7 @@ export function pluginOf(
   });
 }
 
+/** Full figures for the sample, with changes. */
 export function sampleInput(changes: Partial<ScoreInput> = {}): ScoreInput {
   return {
     center: { id: 'center-1', name: '样例中心', variant: null, industry: null, region: null },
