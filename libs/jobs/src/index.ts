@@ -1,1 +1,11 @@
-export {};
+export type { JobContext, JobHandler } from './job-context.js';
+export { defineJob, type JobDefinition, type RetryPolicy } from './job-definition.js';
+export { JobMapError } from './job-handlers.js';
+export { JobsModule } from './jobs.module.js';
+export type { JobsOptions, JobsTiming, JobsWorkerSettings } from './jobs.options.js';
+export { migrateQueue } from './migrate-queue.js';
+export { OnJob } from './on-job.decorator.js';
+export { OutboxService } from './outbox.service.js';
+export { QueueUnavailableError } from './queue.js';
+export { type KillRepeatedlyResult, type KillRepeatedlySettings, killRepeatedly } from './testing/kill-repeatedly.js';
+export { hasRedisServer, startTestRedis, type TestRedis } from './testing/redis-server.js';

@@ -19,7 +19,7 @@ export class Outbox1764000000003 implements MigrationInterface {
         PRIMARY KEY (tenant_id, id)
       )`);
     await queryRunner.query(`
-      CREATE INDEX outbox_pending ON outbox (tenant_id, created_at) WHERE done_at IS NULL AND failed_at IS NULL`);
+      CREATE INDEX outbox_open ON outbox (tenant_id, relayed_at, id) WHERE done_at IS NULL AND failed_at IS NULL`);
     await enableTenantRls(queryRunner, 'outbox');
   }
 

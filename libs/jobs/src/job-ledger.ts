@@ -1,0 +1,68 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { TenancyService } from '@shucu/tenancy';
+import { JOBS_OPTIONS, type JobsOptions } from './jobs.options.js';
+import { MicroBatch } from './micro-batch.js';
+import {
+  commitWithoutWaiting,
+  type Failure,
+  markDone,
+  type OpenRow,
+  readOpen,
+  recordFailure,
+} from './outbox.repository.js';
+
+const ACTIVE_KNOWN_FOR_MS = 1_000;
+
+/** What the database says about the jobs that the queue delivers, and what is told to it; in small batches. */
+@Injectable()
+export class JobLedger {
+  private readonly claims: MicroBatch<string, OpenRow | undefined>;
+  private readonly marks: MicroBatch<string, undefined>;
+  private active: { readonly tenants: Promise<ReadonlySet<string>>; readonly readAt: number } | undefined;
+
+  constructor(
+    private readonly tenancy: TenancyService,
+    @Inject(JOBS_OPTIONS) { concurrency }: JobsOptions,
+  ) {
+    // While one half of the running jobs waits for the database, the other half may go on.
+    const fullAt = Math.ceil(concurrency / 2);
+    this.claims = new MicroBatch(async (tenantId, ids) => {
+      const rows = await tenancy.transaction(tenantId, (manager) => readOpen(manager, tenantId, ids));
+      const byId = new Map(rows.map((row) => [row.id, row]));
+      return ids.map((id) => byId.get(id));
+    }, fullAt);
+    this.marks = new MicroBatch(async (tenantId, ids) => {
+      await tenancy.transaction(tenantId, async (manager) => {
+        await commitWithoutWaiting(manager);
+        await markDone(manager, tenantId, ids);
+      });
+      return ids.map(() => undefined);
+    }, fullAt);
+  }
+
+  /** Whether the tenant was active a second ago at most; {@link JobDelivery.transaction} asks again. */
+  async isActive(tenantId: string): Promise<boolean> {
+    if (!this.active || this.active.readAt + ACTIVE_KNOWN_FOR_MS < Date.now()) {
+      const tenants = this.tenancy.listActive().then((active) => new Set(active.map(({ id }) => id)));
+      this.active = { tenants, readAt: Date.now() };
+      tenants.catch(() => {
+        this.active = undefined;
+      });
+    }
+    return (await this.active.tenants).has(tenantId);
+  }
+
+  /** The row where the job is still to be done; nothing where it is settled, gone, or its tenant is suspended. */
+  claim(tenantId: string, id: string): Promise<OpenRow | undefined> {
+    return this.claims.run(tenantId, id);
+  }
+
+  /** Returns once the mark is committed. */
+  markDone(tenantId: string, id: string): Promise<void> {
+    return this.marks.run(tenantId, id);
+  }
+
+  recordFailure(tenantId: string, failure: Failure): Promise<'tryAgain' | 'failed' | 'settled'> {
+    return this.tenancy.transaction(tenantId, (manager) => recordFailure(manager, tenantId, failure));
+  }
+}
