@@ -1,0 +1,155 @@
+import type { CenterNorms } from './norms.types.js';
+
+const STAFF = { name: 'operatingStaff', figure: 27 } as const;
+
+const innovation: CenterNorms = {
+  clients: 60,
+  servicesPerClient: 4.5,
+  mix: [
+    ['verification', 24],
+    ['collaboration', 22],
+    ['testing', 16],
+    ['consulting', 12],
+    ['platformService', 14],
+    ['diagnosis', 8],
+    ['incubation', 4],
+  ],
+  reach: 8,
+  productUsers: 12,
+  beneficiaries: 10,
+  trainees: 260,
+  smesOnly: false,
+  events: [
+    { type: 'openTopic', count: 3, area: 'innovation' },
+    { type: 'forum', count: 1, area: 'application' },
+    { type: 'matchmaking', count: 1, area: 'application' },
+    { type: 'industryEducation', count: 2, area: 'training' },
+  ],
+  stock: [
+    { kind: 'patent', count: 24, yearly: 3, area: 'innovation' },
+    { kind: 'softwareCopyright', count: 20, yearly: 3, area: 'innovation' },
+    { kind: 'standard', count: 6, yearly: 1, area: 'innovation' },
+    { kind: 'technicalAchievement', count: 5, area: 'innovation' },
+    { kind: 'model', count: 22, area: 'resources' },
+    { kind: 'algorithm', count: 26, area: 'resources' },
+    { kind: 'dataset', count: 14, area: 'resources' },
+    { kind: 'facility', count: 7, area: 'innovation' },
+    { kind: 'partner', partnerKind: 'university', count: 2, area: 'innovation' },
+    { kind: 'partner', partnerKind: 'researchInstitute', count: 2, area: 'innovation' },
+    { kind: 'partner', partnerKind: 'provincialLab', count: 1, area: 'innovation' },
+    { kind: 'partner', partnerKind: 'technologyCenter', count: 1, area: 'innovation' },
+    { kind: 'expert', count: 16, area: 'innovation' },
+  ],
+  facts: [STAFF, { name: 'leadingFields', figure: 2.4 }],
+};
+
+const incubation: CenterNorms = {
+  clients: 85,
+  servicesPerClient: 4,
+  mix: [
+    ['incubation', 26],
+    ['testing', 20],
+    ['collaboration', 12],
+    ['consulting', 12],
+    ['matchmakingService', 12],
+    ['platformService', 12],
+    ['financeMatchmaking', 4],
+  ],
+  reach: 5,
+  productUsers: 55,
+  beneficiaries: 40,
+  trainees: 200,
+  smesOnly: false,
+  events: [
+    { type: 'matchmaking', count: 2, area: 'application' },
+    { type: 'publicity', count: 1, area: 'application' },
+    { type: 'competition', count: 1, area: 'products' },
+  ],
+  stock: [
+    { kind: 'product', count: 14, area: 'products' },
+    { kind: 'patent', count: 9, yearly: 2, area: 'innovation' },
+    { kind: 'softwareCopyright', count: 10, yearly: 2, area: 'innovation' },
+    { kind: 'solution', count: 16, area: 'resources' },
+    { kind: 'tool', count: 14, area: 'resources' },
+    { kind: 'facility', count: 8, area: 'products' },
+    { kind: 'partner', partnerKind: 'supplySideEnterprise', count: 22, area: 'resources' },
+    { kind: 'partner', partnerKind: 'industryFund', count: 1, area: 'application' },
+    { kind: 'partner', partnerKind: 'university', count: 1, area: 'innovation' },
+    { kind: 'expert', count: 10, area: 'products' },
+  ],
+  facts: [STAFF],
+};
+
+const talent: CenterNorms = {
+  clients: 45,
+  servicesPerClient: 4,
+  mix: [
+    ['consulting', 24],
+    ['diagnosis', 16],
+    ['platformService', 26],
+    ['collaboration', 10],
+    ['evaluation', 12],
+  ],
+  reach: 6,
+  productUsers: 5,
+  beneficiaries: 15,
+  trainees: 2150,
+  smesOnly: false,
+  events: [
+    { type: 'industryEducation', count: 4, area: 'training' },
+    { type: 'talentEvent', count: 1.4, area: 'training' },
+    { type: 'forum', count: 1, area: 'application' },
+    { type: 'publicity', count: 2, area: 'application' },
+  ],
+  stock: [
+    { kind: 'course', count: 42, area: 'training' },
+    { kind: 'expert', count: 36, area: 'training' },
+    { kind: 'facility', count: 8, area: 'operation' },
+    { kind: 'softwareCopyright', count: 8, yearly: 1, area: 'innovation' },
+    { kind: 'partner', partnerKind: 'university', count: 4, area: 'training' },
+    { kind: 'partner', partnerKind: 'demandSideEnterprise', count: 20, area: 'clients' },
+    { kind: 'tool', count: 10, area: 'resources' },
+    { kind: 'scenario', count: 10, area: 'resources' },
+  ],
+  facts: [STAFF, { name: 'trainingSeats', figure: 54 }],
+};
+
+const sme: CenterNorms = {
+  clients: 222,
+  servicesPerClient: 3.5,
+  mix: [
+    ['diagnosis', 18],
+    ['consulting', 18],
+    ['evaluation', 14],
+    ['matchmakingService', 14],
+    ['orderMatchmaking', 10],
+    ['financeMatchmaking', 8],
+    ['platformService', 18],
+  ],
+  reach: 4,
+  productUsers: 40,
+  beneficiaries: 112,
+  trainees: 380,
+  smesOnly: true,
+  events: [
+    { type: 'matchmaking', count: 3, area: 'application' },
+    { type: 'publicity', count: 3, area: 'application' },
+    { type: 'forum', count: 1, area: 'application' },
+  ],
+  stock: [
+    { kind: 'solution', count: 108, area: 'resources' },
+    { kind: 'tool', count: 12, area: 'resources' },
+    { kind: 'supplier', count: 24, area: 'resources' },
+    { kind: 'partner', partnerKind: 'bank', count: 4, area: 'application' },
+    { kind: 'partner', partnerKind: 'otherFinance', count: 2, area: 'application' },
+    { kind: 'partner', partnerKind: 'park', count: 3, area: 'application' },
+    { kind: 'inclusiveMeasure', count: 5, area: 'application' },
+    { kind: 'expert', count: 12, area: 'application' },
+    { kind: 'course', count: 8, area: 'training' },
+    { kind: 'infrastructure', count: 3, area: 'resources' },
+  ],
+  facts: [STAFF, { name: 'smePlatformOperating', figure: 'yesNo' }],
+};
+
+/** A good year of a functional center, by variant. */
+export const FUNCTIONAL_NORMS: Readonly<Record<string, CenterNorms>> = { innovation, incubation, talent, sme };

@@ -1,0 +1,42 @@
+import { type OrganizationLine, organizations } from './organization-builders.js';
+
+const LINES: readonly OrganizationLine[] = [
+  ['longyun', '甘肃陇云工业互联网研究院有限公司', 'enterprise', 'provincial', 'lanzhou', '620102'],
+  ['newAreaDigital', '兰州新区数字产业发展有限公司', 'enterprise', 'local', 'lanzhouNewArea', '620100'],
+  ['tianshuiSmart', '天水智造工业互联网有限公司', 'enterprise', 'local', 'tianshui', '620503'],
+  ['yellowRiverPetro', '甘肃黄河石化工程技术有限公司', 'enterprise', 'central', 'lanzhou', '620104'],
+  ['nickelCity', '金昌镍都数字科技有限公司', 'enterprise', 'provincial', 'jinchang', '620302'],
+  ['copperCity', '白银铜城化工新材料研究院有限公司', 'enterprise', 'local', 'baiyin', '620402'],
+  ['xiongguan', '嘉峪关雄关智慧钢铁科技有限公司', 'enterprise', 'provincial', 'jiayuguan', '620200'],
+  ['xihuang', '天水羲皇装备制造集团有限公司', 'enterprise', 'provincial', 'tianshui', '620502'],
+  ['longzhong', '定西陇中中医药产业发展有限公司', 'enterprise', 'local', 'dingxi', '621122'],
+  ['liangzhou', '武威凉州农产品加工产业集团有限公司', 'enterprise', 'local', 'wuwei', '620602'],
+  ['kongtong', '平凉崆峒新型建材集团有限公司', 'enterprise', 'local', 'pingliang', '620802'],
+  ['jiuquanEnergy', '酒泉新能源装备产业创新有限公司', 'enterprise', 'local', 'jiuquan', '620902'],
+  ['automationInstitute', '甘肃省工业自动化研究院', 'researchInstitute', 'provincial', 'lanzhou', '620105'],
+  ['microelectronics', '天水微电子智能制造创新研究院', 'researchInstitute', 'local', 'tianshui', '620503'],
+  ['zhichuang', '兰州新区智创孵化器有限公司', 'enterprise', 'local', 'lanzhouNewArea', '620100'],
+  ['oasis', '张掖绿洲科技孵化有限公司', 'enterprise', 'local', 'zhangye', '620702'],
+  ['smartCollege', '甘肃智能制造职业技术学院', 'university', 'provincial', 'lanzhou', '620105'],
+  ['silkRoadCollege', '酒泉丝路工业职业学院', 'university', 'local', 'jiuquan', '620902'],
+  ['baiyinSme', '白银市中小企业数字化服务有限公司', 'enterprise', 'local', 'baiyin', '620402'],
+  ['linxiaSme', '临夏州中小企业公共服务中心有限公司', 'enterprise', 'local', 'linxia', '622901'],
+  ['longdongEnergy', '庆阳陇东能源数字技术有限公司', 'enterprise', 'local', 'qingyang', '621002'],
+  ['longyuanUniversity', '陇原理工大学', 'university', 'provincial', 'lanzhou', '620103'],
+  ['longyouUniversity', '陇右科技大学', 'university', 'provincial', 'tianshui', '620502'],
+  ['hexiUniversity', '河西工业学院', 'university', 'provincial', 'zhangye', '620702'],
+  ['processInstitute', '甘肃省化工过程研究所', 'researchInstitute', 'provincial', 'lanzhou', '620104'],
+  ['nonferrousInstitute', '金昌有色冶金设计研究院', 'researchInstitute', 'provincial', 'jinchang', '620302'],
+  ['silkTelecom', '甘肃丝路通信科技有限公司', 'enterprise', 'central', 'lanzhou', '620102'],
+  ['yunding', '兰州云鼎软件股份有限公司', 'enterprise', 'local', 'lanzhou', '620105'],
+  ['petroAssociation', '甘肃石化产业数字化联合会', 'industryAssociation', 'local', 'lanzhou', '620102'],
+  ['equipmentAssociation', '甘肃智能装备产业协会', 'industryAssociation', 'local', 'tianshui', '620502'],
+  ['smeAssociation', '陇原中小企业服务联合会', 'industryAssociation', 'local', 'lanzhou', '620102'],
+  ['herbAssociation', '陇西道地药材行业协会', 'industryAssociation', 'local', 'dingxi', '621122'],
+  ['longdongInstitute', '陇东理工学院', 'university', 'provincial', 'qingyang', '621002'],
+  ['digitalEconomy', '甘肃省数字经济研究所', 'researchInstitute', 'provincial', 'lanzhou', '620102'],
+  ['westernSmart', '西部智能制造研究院', 'researchInstitute', 'provincial', 'lanzhou', '620105'],
+];
+
+/** Legal persons behind the centers of Gansu, then members of consortia, then the employers of experts. All are invented. */
+export const GANSU_ORGANIZATIONS = organizations(LINES);

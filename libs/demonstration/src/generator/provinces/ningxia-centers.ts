@@ -1,0 +1,58 @@
+import { quality } from './center-builders.js';
+import type { CenterDefinition } from './province.types.js';
+
+/** The promotion centers of Ningxia. */
+export const NINGXIA_CENTERS: readonly CenterDefinition[] = [
+  {
+    key: 'comprehensive-yinchuan',
+    name: '宁夏（银川）工业互联网数字化转型促进中心',
+    category: 'comprehensive',
+    variant: null,
+    industry: null,
+    region: 'yinchuan',
+    lead: 'helan',
+    members: ['saishang'],
+    announcedOn: '2022-10-14',
+    field: 'platform',
+    years: { 2023: quality(0.76), 2024: quality(0.8), 2025: quality(0.84) },
+  },
+  {
+    key: 'industry-coal-chemical',
+    name: '宁夏（宁东）化工行业工业互联网数字化转型促进中心',
+    category: 'industry',
+    variant: null,
+    industry: 'C26',
+    region: 'ningdong',
+    lead: 'ningdongChem',
+    members: ['coalInstitute'],
+    announcedOn: '2022-10-14',
+    field: 'security',
+    years: { 2023: quality(0.7), 2024: quality(0.74), 2025: quality(0.76) },
+  },
+  {
+    key: 'sme-wuzhong',
+    name: '宁夏（吴忠）中小企业服务功能类工业互联网数字化转型促进中心',
+    category: 'functional',
+    variant: 'sme',
+    industry: null,
+    region: 'wuzhong',
+    lead: 'wuzhongSme',
+    members: [],
+    announcedOn: '2023-05-26',
+    field: 'platform',
+    years: { 2023: quality(0.6), 2024: quality(0.62), 2025: quality(0.64) },
+  },
+  {
+    key: 'talent-shizuishan',
+    name: '宁夏（石嘴山）人才培育功能类工业互联网数字化转型促进中心',
+    category: 'functional',
+    variant: 'talent',
+    industry: null,
+    region: 'shizuishan',
+    lead: 'shizuishanCollege',
+    members: ['saishang'],
+    announcedOn: '2023-05-26',
+    field: 'automation',
+    years: { 2023: quality(0.6), 2024: quality(0.62), 2025: quality(0.48) },
+  },
+];

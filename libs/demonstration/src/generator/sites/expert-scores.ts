@@ -1,0 +1,52 @@
+import { opinionFor } from '../content/opinions.js';
+import { EVALUATED_YEARS } from '../demonstration-years.js';
+import type { ExpertScoreRow } from '../rows.types.js';
+import { type CenterSite, randomOf, yearsOf } from './center-site.js';
+import { levelOf } from './levels.js';
+
+/** A criterion that experts judge, by the ids of its plugin. */
+export interface JudgedCriterionId {
+  readonly indicatorId: string;
+  readonly criterionId: string;
+}
+
+/** The criteria that experts judge for a category and variant. */
+export type JudgedCriteria = (category: string, variant: string | null) => readonly JudgedCriterionId[];
+
+/** How far a criterion may lie from the center's level, and an expert from the others, in points. */
+const CRITERION_SPREAD = 6;
+const EXPERT_SPREAD = 4;
+
+/** Every expert's score and opinion on every judged criterion, for the years in which the center is evaluated (第十六条). */
+export function expertScoresOf(
+  site: CenterSite,
+  criteria: readonly JudgedCriterionId[],
+  expertIds: readonly string[],
+): ExpertScoreRow[] {
+  const due = yearsOf(site).filter(([year]) => EVALUATED_YEARS.includes(year) && isDue(site, year));
+  return due.flatMap(([year, quality]) => {
+    const random = randomOf(site, `scores/${year}`);
+    const level = levelOf(quality, 'judgement') * 100;
+    return criteria.flatMap(({ indicatorId, criterionId }) => {
+      const common = level + random.integer(-CRITERION_SPREAD, CRITERION_SPREAD);
+      return expertIds.map((expertId) => {
+        const score = Math.min(99, Math.max(20, Math.round(common + random.integer(-EXPERT_SPREAD, EXPERT_SPREAD))));
+        return {
+          tenantId: site.tenantId,
+          year,
+          centerId: site.centerId,
+          indicator: indicatorId,
+          criterion: criterionId,
+          expertId,
+          score: String(score),
+          opinion: opinionFor(random, score),
+        };
+      });
+    });
+  });
+}
+
+/** From the year after the announcement. */
+function isDue({ definition: { announcedOn } }: CenterSite, year: number): boolean {
+  return announcedOn !== null && Number(announcedOn.slice(0, 4)) < year;
+}
