@@ -12,14 +12,14 @@ export interface StockNorm {
 }
 
 /** Events of one type that a good center holds in a year. */
-export interface EventNorm {
+interface EventNorm {
   readonly type: string;
   readonly count: number;
   readonly area: Area;
 }
 
 /** A figure that a good center declares; `yesNo` is 1 from a fair level on. */
-export interface FactNorm {
+interface FactNorm {
   readonly name: string;
   readonly figure: number | 'yesNo';
 }

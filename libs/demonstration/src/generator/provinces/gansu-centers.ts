@@ -28,7 +28,7 @@ const GANSU_COMPREHENSIVE_CENTERS: readonly CenterDefinition[] = [
     members: ['silkTelecom'],
     announcedOn: '2023-06-09',
     field: 'data',
-    years: { 2023: quality(0.72), 2024: quality(0.8), 2025: quality(0.86, { training: 0.7 }) },
+    years: { 2023: quality(0.72), 2024: quality(0.8), 2025: quality(0.83, { training: 0.7 }) },
   },
   {
     key: 'comprehensive-tianshui',

@@ -40,7 +40,7 @@ export const GANSU_FUNCTIONAL_CENTERS: readonly CenterDefinition[] = [
     members: ['processInstitute'],
     announcedOn: '2023-06-09',
     field: 'industrialSoftware',
-    years: { 2023: quality(0.76), 2024: quality(0.84), 2025: quality(0.86) },
+    years: { 2023: quality(0.76), 2024: quality(0.8), 2025: quality(0.83) },
   },
   // Fails in 2024 and recovers.
   {
@@ -93,7 +93,7 @@ export const GANSU_FUNCTIONAL_CENTERS: readonly CenterDefinition[] = [
     members: ['smeAssociation'],
     announcedOn: '2022-12-02',
     field: 'platform',
-    years: { 2023: quality(0.8), 2024: quality(0.82), 2025: quality(0.85) },
+    years: { 2023: quality(0.8), 2024: quality(0.82), 2025: quality(0.82) },
   },
   {
     key: 'sme-linxia',

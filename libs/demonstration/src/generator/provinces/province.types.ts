@@ -98,7 +98,7 @@ export interface ProvinceDefinition {
 }
 
 /** The province's people by role; each center's operator is added by the generator. */
-export interface PeopleDefinition {
+interface PeopleDefinition {
   readonly administrator: string;
   readonly officers: readonly string[];
   readonly cityOfficers: readonly { readonly name: string; readonly region: string }[];
