@@ -1,6 +1,5 @@
 /** Who may import whom (docs/adr/0001): kernel ← infrastructure ← features ← platform ← apps; plugins see the SDK alone. */
-const features =
-  'identity|organizations|rule-sets|centers|records|assessments|revocations|ratings';
+const features = 'identity|organizations|rule-sets|centers|records|assessments|revocations|ratings';
 
 const lib = (names) => `^libs/(${names})/`;
 const only = (name, from, allowed) => ({
@@ -47,11 +46,14 @@ module.exports = {
     },
   ],
   options: {
-    exclude: { path: '(^|/)node_modules/(?!@shucu)|\\.tsbuildinfo$|/dist/' },
-    doNotFollow: { path: 'node_modules' },
+    doNotFollow: { path: 'node_modules|/dist/' },
     tsConfig: { fileName: 'tsconfig.base.json' },
     tsPreCompilationDeps: true,
     preserveSymlinks: false,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'default'], extensions: ['.ts', '.js'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'default'],
+      extensions: ['.ts', '.js'],
+    },
   },
 };

@@ -2,6 +2,8 @@
 export default {
   testEnvironment: 'node',
   transform: {},
+  // Jest on Node 20 cannot `require` an ES module, as @fastify/static does with this one; the alias is its last CommonJS release.
+  moduleNameMapper: { '^content-disposition$': 'content-disposition-cjs' },
   testMatch: ['**/dist/**/*.spec.js', '**/dist/**/*.e2e.js'],
   testPathIgnorePatterns: ['/node_modules/', '/.shucu/'],
   modulePathIgnorePatterns: ['<rootDir>/.shucu/'],

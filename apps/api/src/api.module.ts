@@ -11,7 +11,7 @@ import { JobsModule } from '@shucu/jobs';
 import type { Environment } from '@shucu/kernel';
 import { OrganizationsModule } from '@shucu/organizations';
 import { PermissionsModule } from '@shucu/permissions';
-import { ENTITIES, PLUGINS } from '@shucu/platform';
+import { ENTITIES } from '@shucu/platform';
 import { PluginHostModule } from '@shucu/plugin-host';
 import { RatingsModule } from '@shucu/ratings';
 import { RecordsModule } from '@shucu/records';
@@ -36,7 +36,7 @@ import { RuleSetsController } from './rule-sets/rule-sets.controller.js';
 /** The HTTP side of the platform: transport only. */
 @Module({})
 export class ApiModule {
-  static forRoot(environment: Environment): DynamicModule {
+  static forRoot(environment: Environment, plugins: readonly string[]): DynamicModule {
     return {
       module: ApiModule,
       imports: [
@@ -53,7 +53,7 @@ export class ApiModule {
         PermissionsModule,
         JobsModule.forProducer(),
         FilesModule.forRoot(environment.FILES_DIR),
-        PluginHostModule.forRoot({ plugins: PLUGINS }),
+        PluginHostModule.forRoot({ plugins }),
         DocumentsModule.forProducer(),
         OrganizationsModule,
         CentersModule,

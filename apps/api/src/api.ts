@@ -3,15 +3,21 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { assertApplicationRole } from '@shucu/database';
 import { type Environment, newId } from '@shucu/kernel';
-import { JsonLogger } from '@shucu/platform';
+import { JsonLogger, PLUGINS } from '@shucu/platform';
 import { DataSource } from 'typeorm';
 import { ApiModule } from './api.module.js';
 import { serveOpenApi } from './openapi.js';
 
 const BODY_LIMIT = 1024 * 1024;
 
-/** Builds the api without listening: bodies up to 1 MiB, prototype poisoning refused, every request with an id. */
-export async function createApi(environment: Environment): Promise<NestFastifyApplication> {
+/**
+ * Builds the api without listening: bodies up to 1 MiB, prototype poisoning refused, every request with an id. `plugins` are
+ * module URLs of category plugins.
+ */
+export async function createApi(
+  environment: Environment,
+  plugins: readonly string[] = PLUGINS,
+): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     genReqId: newId,
@@ -19,7 +25,7 @@ export async function createApi(environment: Environment): Promise<NestFastifyAp
     onConstructorPoisoning: 'error',
     requestTimeout: 60_000,
   });
-  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot(environment), adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot(environment, plugins), adapter, {
     logger: new JsonLogger('api', environment.LOG_LEVEL),
     abortOnError: false,
   });

@@ -1,5 +1,18 @@
 import type { INestApplication } from '@nestjs/common';
-import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { DocumentBuilder, type SwaggerDocumentOptions, SwaggerModule } from '@nestjs/swagger';
+import { z } from 'zod';
+
+type StandardSchemaConverter = NonNullable<SwaggerDocumentOptions['standardSchemaConverter']>;
+
+/** zod's own JSON Schema; named schemas become components, a value that a transformation computes is any value. */
+const jsonSchemaOf: StandardSchemaConverter = (schema, { schemaType }) => {
+  const { definitions = {}, ...own } = z.toJSONSchema(schema as z.ZodType, {
+    target: 'openapi-3.0',
+    io: schemaType,
+    unrepresentable: 'any',
+  });
+  return { schema: own, components: definitions as Record<string, object> };
+};
 
 /** Serves the OpenAPI document at `/api/openapi.json` and Swagger UI at `/api/docs`. */
 export function serveOpenApi(app: INestApplication): void {
@@ -9,6 +22,6 @@ export function serveOpenApi(app: INestApplication): void {
     .setVersion('1')
     .addBearerAuth()
     .build();
-  const document = SwaggerModule.createDocument(app, description);
+  const document = SwaggerModule.createDocument(app, description, { standardSchemaConverter: jsonSchemaOf });
   SwaggerModule.setup('api/docs', app, document, { jsonDocumentUrl: 'api/openapi.json' });
 }

@@ -3,17 +3,24 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { dataSourceOptions } from '@shucu/database';
 import { DocumentsModule } from '@shucu/documents';
 import { FilesModule } from '@shucu/files';
-import { JobsModule } from '@shucu/jobs';
+import { JobsModule, type JobsTiming } from '@shucu/jobs';
 import type { Environment } from '@shucu/kernel';
 import { ENTITIES, JOBS, PLUGINS } from '@shucu/platform';
 import { PluginHostModule } from '@shucu/plugin-host';
 import { RatingsWorkerModule } from '@shucu/ratings';
 import { TenancyModule } from '@shucu/tenancy';
 
+export interface WorkerSettings {
+  /** Module URLs of category plugins. */
+  readonly plugins?: readonly string[];
+  /** How soon lost or killed jobs are taken up again. */
+  readonly timing?: Partial<JobsTiming>;
+}
+
 /** The background side of the platform. The database comes first, so that it closes last. */
 @Module({})
 export class WorkerModule {
-  static forRoot(environment: Environment): DynamicModule {
+  static forRoot(environment: Environment, { plugins = PLUGINS, timing }: WorkerSettings): DynamicModule {
     return {
       module: WorkerModule,
       imports: [
@@ -27,13 +34,14 @@ export class WorkerModule {
         ),
         TenancyModule,
         FilesModule.forRoot(environment.FILES_DIR),
-        PluginHostModule.forRoot({ plugins: PLUGINS }),
+        PluginHostModule.forRoot({ plugins }),
         JobsModule.forWorker({
           jobs: JOBS,
           useFactory: () => ({
             databaseUrl: environment.DATABASE_URL,
             redisUrl: environment.REDIS_URL,
             concurrency: environment.WORKER_CONCURRENCY,
+            ...(timing && { timing }),
           }),
         }),
         DocumentsModule.forWorker({ fontsDirectory: environment.SHUCU_FONTS_DIR }),

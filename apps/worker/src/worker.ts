@@ -5,11 +5,14 @@ import { assertApplicationRole } from '@shucu/database';
 import type { Environment } from '@shucu/kernel';
 import { JsonLogger } from '@shucu/platform';
 import { DataSource } from 'typeorm';
-import { WorkerModule } from './worker.module.js';
+import { WorkerModule, type WorkerSettings } from './worker.module.js';
 
 /** Starts the worker: it takes jobs until it is told to stop, and then finishes those it has begun. */
-export async function startWorker(environment: Environment): Promise<INestApplicationContext> {
-  const app = await NestFactory.createApplicationContext(WorkerModule.forRoot(environment), {
+export async function startWorker(
+  environment: Environment,
+  settings: WorkerSettings = {},
+): Promise<INestApplicationContext> {
+  const app = await NestFactory.createApplicationContext(WorkerModule.forRoot(environment, settings), {
     logger: new JsonLogger('worker', environment.LOG_LEVEL),
     abortOnError: false,
   });

@@ -1,1 +1,7 @@
-export {};
+export * from './render/index.js';
+export { Document } from './store/document.entity.js';
+export { documentNumber, takeNumbers } from './store/document-numbers.js';
+export { DocumentRenderingService } from './store/document-rendering.service.js';
+export { RENDER_DOCUMENT } from './store/documents.jobs.js';
+export { DocumentsModule } from './store/documents.module.js';
+export { type DocumentForm, type DocumentOrder, DocumentsService } from './store/documents.service.js';

@@ -26,15 +26,17 @@ export class OrganizationsService {
     const { manager, tenantId } = TenantContext;
     await this.region(input.regionId);
     const row = { ...input, tenantId, id: newId(), createdBy: actor.accountId };
-    const { identifiers } = await manager
+    const { raw } = await manager
       .createQueryBuilder()
       .insert()
       .into(Organization)
       .values(row)
       .orIgnore()
       .returning('id')
+      .updateEntity(false)
       .execute();
-    if (!identifiers[0]) throw new AppError('organization.creditCodeTaken', { creditCode: input.creditCode });
+    if ((raw as unknown[]).length === 0)
+      throw new AppError('organization.creditCodeTaken', { creditCode: input.creditCode });
     return manager.findOneByOrFail(Organization, { tenantId, id: row.id });
   }
 

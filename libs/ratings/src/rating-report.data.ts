@@ -25,6 +25,8 @@ export interface ReportFrame {
   readonly tenant: Tenant;
   readonly rules: RuleSet;
   readonly generatedOn: string;
+  /** Whether the run is published already. */
+  readonly released: boolean;
 }
 
 /** What the annual rating report of a center says (第十六条). */

@@ -23,13 +23,22 @@ export class RatingReportService {
 
   async issue(runId: string): Promise<void> {
     const { manager, tenantId } = TenantContext;
-    const run = await manager.findOneByOrFail(RatingRun, { tenantId, id: runId });
+    // The lock puts this before or after a publication: before, the publication releases the reports; after, they are out at once.
+    const run = await manager.findOneOrFail(RatingRun, {
+      where: { tenantId, id: runId },
+      lock: { mode: 'pessimistic_read' },
+    });
     const ratings = await manager.find(Rating, {
       where: { tenantId, runId, state: 'rated' },
       order: { total: 'DESC', centerId: 'ASC' },
     });
     const generatedOn = await statutoryToday(manager);
-    const frame = { tenant: await currentTenant(), rules: await this.rules.get(run.ruleSetId), generatedOn };
+    const frame: ReportFrame = {
+      released: run.state === 'published',
+      tenant: await currentTenant(),
+      rules: await this.rules.get(run.ruleSetId),
+      generatedOn,
+    };
     const history = await finalisedRatings(run.year);
     const orders: DocumentOrder[] = [];
     for (const rating of ratings) orders.push(await this.order(rating, history.get(rating.centerId) ?? [], frame));
@@ -56,7 +65,7 @@ export class RatingReportService {
       title: `${center.name}${rating.year}年度运行质量评估报告`,
       template: plugin.id,
       templateVersion: plugin.version,
-      released: false,
+      released: frame.released,
       data: (number) => ratingReportData({ rating, sheet, profile, history }, frame, number),
     };
   }

@@ -31,6 +31,7 @@ export class RatingRunsService {
       .into(RatingRun)
       .values({ tenantId, id, year, state: 'open', ruleSetId: rules.id, computation: 1, startedBy: actor.accountId })
       .orIgnore()
+      .updateEntity(false)
       .execute();
     const run = await manager.findOneBy(RatingRun, { tenantId, id });
     if (!run) throw await this.startedAlready(year);

@@ -104,6 +104,7 @@ export class RevocationsService {
       .into(RevocationCase)
       .values({ ...input, facts: [...input.facts], tenantId, id, state: 'open' })
       .orIgnore()
+      .updateEntity(false)
       .execute();
     return manager.findOneBy(RevocationCase, { tenantId, id });
   }

@@ -77,7 +77,7 @@ export class RuleSetsService {
         return [{ field: `overrides.${category}`, rule: 'oneOf', message: `没有类别“${category}”，可用：${known}` }];
       }
       return overrideFaults(plugin, own).map(({ path, message }) => ({
-        field: `overrides.${category}.${path}`,
+        field: path.replace(/^overrides/, `overrides.${category}`),
         rule: 'override',
         message,
       }));

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type Actor, CurrentActor, Requires } from '@shucu/permissions';
-import { RatingsService } from '@shucu/ratings';
+import { type MeasureExplanation, RatingsService } from '@shucu/ratings';
 import type { z } from 'zod';
 import { idSchema, toPage } from '../http/request.schema.js';
 import { Returns } from '../http/returns.decorator.js';
@@ -43,7 +43,7 @@ export class RatingsController {
     @Param('id', { schema: idSchema }) id: string,
     @Param('measure') measure: string,
     @Query({ schema: measurePageSchema }) page: z.output<typeof measurePageSchema>,
-  ) {
+  ): Promise<MeasureExplanation> {
     return this.ratings.recordsBehind(actor, id, measure, page);
   }
 }

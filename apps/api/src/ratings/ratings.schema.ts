@@ -53,9 +53,10 @@ const ratingShape = {
 };
 
 /** A rating in a list: the name it was rated under, without the sheet. */
-export const ratingRowSchema = z
+const ratingRowSchema = z
   .object({ ...ratingShape, inputs: z.object({ center: z.object({ name: z.string() }) }) })
-  .transform(({ inputs, ...row }) => ({ ...row, centerName: inputs.center.name }));
+  .transform(({ inputs, ...row }) => ({ ...row, centerName: inputs.center.name }))
+  .pipe(z.object({ ...ratingShape, computedAt: z.string(), centerName: z.string() }));
 export const ratingsSchema = pageOf(ratingRowSchema).meta({ id: 'Ratings' });
 
 export const ratingSchema = z

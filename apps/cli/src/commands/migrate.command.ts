@@ -1,4 +1,4 @@
-import { migrate } from '@shucu/database';
+import { APPLICATION_ROLE, migrate } from '@shucu/database';
 import { migrateQueue } from '@shucu/jobs';
 import { EnvironmentError, readEnvironment } from '@shucu/kernel';
 import type { Command } from 'commander';
@@ -29,6 +29,6 @@ export async function migrateAll(
   queueInPostgres: boolean,
 ): Promise<string[]> {
   const applied = await migrate(ownerUrl, applicationUrl);
-  if (queueInPostgres) await migrateQueue(ownerUrl);
+  if (queueInPostgres) await migrateQueue(ownerUrl, APPLICATION_ROLE);
   return applied;
 }

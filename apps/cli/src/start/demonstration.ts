@@ -5,7 +5,7 @@ import { PluginRegistry } from '@shucu/plugin-host';
 import { judgedItems } from '@shucu/plugin-sdk';
 
 /** The same seed gives the same provinces, people and records. */
-const SEED = 128;
+const SEED = 'shucu';
 
 /** A province of the demonstration with the logins of its people. */
 export interface DemoProvince {

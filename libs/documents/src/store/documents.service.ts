@@ -75,7 +75,8 @@ export class DocumentsService {
         state: 'pending',
       });
     });
-    for (let at = 0; at < rows.length; at += 200) await manager.insert(Document, rows.slice(at, at + 200) as QueryDeepPartialEntity<Document>[]);
+    for (let at = 0; at < rows.length; at += 200)
+      await manager.insert(Document, rows.slice(at, at + 200) as QueryDeepPartialEntity<Document>[]);
     await this.outbox.enqueueAll(
       RENDER_DOCUMENT,
       rows.map(({ id }) => ({ documentId: id })),

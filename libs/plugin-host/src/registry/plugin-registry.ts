@@ -1,5 +1,5 @@
 import { AppError } from '@shucu/kernel';
-import { type CategoryPlugin, PluginDefinitionError, SDK_VERSION } from '@shucu/plugin-sdk';
+import { type CategoryPlugin, definitionFaults, PluginDefinitionError, SDK_VERSION } from '@shucu/plugin-sdk';
 import semver from 'semver';
 
 /** A plugin with the module that it came from, which the sandbox imports again. */
@@ -54,8 +54,9 @@ export class PluginRegistry {
 async function importPlugin(moduleUrl: string, faults: string[]): Promise<CategoryPlugin | null> {
   try {
     const module = (await import(moduleUrl)) as { default?: CategoryPlugin };
-    if (module.default?.id) return module.default;
-    faults.push(`${moduleUrl} exports no category plugin by default`);
+    const found = definitionFaults(module.default);
+    if (found.length === 0 && module.default) return module.default;
+    faults.push(...found.map(({ path, message }) => `${moduleUrl}: ${path}: ${message}`));
   } catch (error) {
     const known = error instanceof PluginDefinitionError;
     faults.push(known ? error.message : `${moduleUrl} cannot be imported: ${String(error)}`);

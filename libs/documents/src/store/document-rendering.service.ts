@@ -1,0 +1,98 @@
+import { readFile } from 'node:fs/promises';
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { FileStore } from '@shucu/files';
+import { type JobContext, OnJob } from '@shucu/jobs';
+import { AppError, canonicalJson, sha256 } from '@shucu/kernel';
+import { PluginRegistry } from '@shucu/plugin-host';
+import { TenancyService, TenantContext } from '@shucu/tenancy';
+import { z } from 'zod';
+import {
+  DOCUMENT_CONTRACTS,
+  type DocumentKind,
+  platformPartials,
+  type RenderedDocument,
+  type Renderer,
+} from '../render/index.js';
+import { Document } from './document.entity.js';
+import { RENDER_DOCUMENT } from './documents.jobs.js';
+
+/** A template as it was when a document was made from it: kept, so that the document can be made again. */
+const bundleSchema = z.object({ source: z.string(), partials: z.record(z.string(), z.string()) });
+type TemplateBundle = z.infer<typeof bundleSchema>;
+
+/** What a document is made again into, beside what is stored. */
+export interface DocumentVerification {
+  readonly number: string;
+  readonly stored: string | null;
+  readonly again: string;
+}
+
+/** Makes the three forms of issued documents from their frozen data. */
+@Injectable()
+export class DocumentRenderingService implements OnModuleDestroy {
+  constructor(
+    private readonly tenancy: TenancyService,
+    private readonly plugins: PluginRegistry,
+    private readonly files: FileStore,
+    private readonly renderer: Renderer,
+  ) {}
+
+  /** Renders outside of any transaction and stores files under their hashes; only the last step changes the database. */
+  @OnJob(RENDER_DOCUMENT)
+  async render({ documentId: id }: { documentId: string }, context: JobContext): Promise<void> {
+    const { tenantId } = context;
+    const document = await this.tenancy.transaction(tenantId, (manager) =>
+      manager.findOneByOrFail(Document, { tenantId, id }),
+    );
+    const outcome = await this.make(document).catch((error: unknown) => {
+      // A template or data that do not fit will not fit the next time either: the document says so, for a person to see.
+      if (error instanceof AppError) return { state: 'failed' as const, error: error.sentence('zh') };
+      throw error;
+    });
+    await context.transaction((manager) =>
+      manager.update(Document, { tenantId, id }, { ...outcome, renderedAt: () => 'now()' }),
+    );
+  }
+
+  /** Renders a document again from its stored data and template; the HTML must have the stored hash. */
+  async verify(id: string): Promise<DocumentVerification> {
+    const { manager, tenantId } = TenantContext;
+    const document = await manager.findOneBy(Document, { tenantId, id });
+    if (!document) throw new AppError('resource.notFound');
+    if (!document.templateHash) throw new AppError('document.notReady');
+    const stored = await this.files.get(tenantId, document.templateHash, 'json');
+    const bundle = bundleSchema.parse(JSON.parse(stored.toString('utf8')));
+    const { html } = await this.renderWith(bundle, document);
+    return { number: document.number, stored: document.htmlHash, again: sha256(html) };
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.renderer.close();
+  }
+
+  private async make(document: Document) {
+    const { tenantId } = document;
+    const bundle = await this.bundle(document);
+    const { html, pdf, docx } = await this.renderWith(bundle, document);
+    return {
+      state: 'ready' as const,
+      error: null,
+      templateHash: await this.files.put(tenantId, Buffer.from(canonicalJson(bundle)), 'json'),
+      htmlHash: await this.files.put(tenantId, Buffer.from(html), 'html'),
+      pdfHash: await this.files.put(tenantId, pdf, 'pdf'),
+      docxHash: await this.files.put(tenantId, docx, 'docx'),
+    };
+  }
+
+  private renderWith({ source, partials }: TemplateBundle, document: Document): Promise<RenderedDocument> {
+    const { schema, layout } = DOCUMENT_CONTRACTS[document.kind as DocumentKind];
+    const templateName = `${document.template}/${document.kind}`;
+    return this.renderer.render({ templateName, source, partials, data: document.data, schema, layout });
+  }
+
+  private async bundle({ template, kind }: Document): Promise<TemplateBundle> {
+    const url = this.plugins.get(template).templates[kind];
+    if (!url) throw new AppError('document.template', { reason: `${template} 没有模板 ${kind}` });
+    return { source: await readFile(new URL(url), 'utf8'), partials: { ...platformPartials() } };
+  }
+}

@@ -1,0 +1,133 @@
+import { createCenter, createServiceRecords } from '../factories/center.factory.js';
+import { createTenant, type TestTenant } from '../factories/tenant.factory.js';
+import { type Caller, callerOf } from '../harness/caller.js';
+import { startPlatform, type TestPlatform, until } from '../harness/platform.js';
+
+const wayward = new URL('../../../libs/plugin-host/fixtures/wayward-plugin.mjs', import.meta.url).href;
+
+describe('a plugin that throws for one center', () => {
+  let platform: TestPlatform;
+  let worker: { close(): Promise<void> };
+  let tenant: TestTenant;
+  let officer: Caller;
+
+  beforeAll(async () => {
+    platform = await startPlatform({ plugins: [wayward] });
+    worker = await platform.startWorker();
+    tenant = await createTenant(platform.owner);
+    officer = callerOf(platform, tenant.tokens.provinceOfficer);
+    for (const name of ['good', 'throws', 'fine']) {
+      const id = await createCenter(platform.owner, tenant, { name, category: 'wayward' });
+      await createServiceRecords(platform.owner, tenant, id, 2, { type: 'training', servedOn: '2025-03-05' });
+    }
+  });
+
+  afterAll(async () => {
+    await worker?.close();
+    await platform?.stop();
+  });
+
+  it('gets an error row, the others their grades, and finalising is refused by name', async () => {
+    const { body: run } = await officer.post('rating-runs', { year: 2025 }).expect(202);
+    await until('the computation', async () => (await officer.get(`rating-runs/${run.id}`)).body.computedAt !== null);
+    const { body } = await officer.get('ratings').expect(200);
+    const byName = Object.fromEntries(
+      body.items.map((row: { centerName: string; grade: string | null; error: { message: string } | null }) => [
+        row.centerName,
+        row.grade ?? row.error?.message,
+      ]),
+    );
+    expect(byName).toEqual({ good: 'excellent', fine: 'excellent', throws: 'no such table of coefficients' });
+    await officer.post(`rating-runs/${run.id}/review`).expect(200);
+    const { body: refusal } = await officer.post(`rating-runs/${run.id}/finalisation`).expect(409);
+    expect(refusal).toMatchObject({ code: 'ratingRun.errors', title: expect.stringContaining('throws') });
+  });
+});
+
+describe('experts’ scores', () => {
+  let platform: TestPlatform;
+  let worker: { close(): Promise<void> };
+  let tenant: TestTenant;
+  let officer: Caller;
+  let expert: Caller;
+  let centerId: string;
+
+  beforeAll(async () => {
+    platform = await startPlatform();
+    worker = await platform.startWorker();
+    tenant = await createTenant(platform.owner);
+    officer = callerOf(platform, tenant.tokens.provinceOfficer);
+    expert = callerOf(platform, tenant.tokens.expert);
+    centerId = await createCenter(platform.owner, tenant);
+    await createServiceRecords(platform.owner, tenant, centerId, 2, { type: 'training', servedOn: '2025-03-05' });
+    const administrator = callerOf(platform, tenant.tokens.provinceAdministrator);
+    await administrator
+      .post('rule-sets', {
+        documentNumber: '测工信发〔2025〕2号',
+        title: '实施细则',
+        issuedOn: '2025-01-01',
+        validThrough: '2026-12-31',
+        parameters: { missingOpinion: 'refuse' },
+      })
+      .expect(201);
+  });
+
+  afterAll(async () => {
+    await worker?.close();
+    await platform?.stop();
+  });
+
+  const judgedOf = async (ratingId: string): Promise<{ key: string }[]> => {
+    const { body } = await officer.get(`ratings/${ratingId}`).expect(200);
+    return body.sheet.indicators
+      .flatMap(({ criteria }: { criteria: { key: string; kind: string }[] }) => criteria)
+      .filter(({ kind }: { kind: string }) => kind === 'qualitative');
+  };
+
+  it('must be there, and be counted, before a run can be final; and none can follow', async () => {
+    const { body: run } = await officer.post('rating-runs', { year: 2025 }).expect(202);
+    const path = `rating-runs/${run.id}`;
+    const computedAt = async () => (await officer.get(path)).body.computedAt;
+    await until('the computation', async () => (await computedAt()) !== null);
+    const { body: ratings } = await officer.get('ratings').expect(200);
+    expect(ratings.items[0].grade).toBe('notEvaluated');
+    await officer.post(`${path}/review`).expect(200);
+    expect((await officer.post(`${path}/finalisation`).expect(409)).body.code).toBe('ratingRun.opinionsMissing');
+    for (const { key } of await judgedOf(ratings.items[0].id)) {
+      const [indicator, criterion] = key.split('.');
+      await expert
+        .put('expert-scores', { centerId, year: 2025, indicator, criterion, score: 90, opinion: '较好' })
+        .expect(200);
+    }
+    expect((await officer.post(`${path}/finalisation`).expect(409)).body.code).toBe('ratingRun.opinionsMissing');
+    await officer.post(`${path}/computation`).expect(202);
+    await until('the second computation', async () => (await computedAt()) !== null);
+    await officer.post(`${path}/review`).expect(200);
+    const late = { centerId, year: 2025, indicator: 'operation', criterion: 'none', score: 1, opinion: '…' };
+    const { body: unknown } = await expert.put('expert-scores', late).expect(422);
+    expect(unknown.code).toBe('assessment.unknownCriterion');
+    const [first] = await judgedOf((await officer.get('ratings')).body.items[0].id);
+    const [indicator, criterion] = (first?.key ?? '').split('.');
+    await expert.put('expert-scores', { ...late, indicator, criterion }).expect(200);
+    expect((await officer.post(`${path}/finalisation`).expect(409)).body.code).toBe('ratingRun.scoresChanged');
+    await officer.post(`${path}/computation`).expect(202);
+    await until('the third computation', async () => (await computedAt()) !== null);
+    await officer.post(`${path}/review`).expect(200);
+    await officer.post(`${path}/finalisation`).expect(200);
+    const { body: closed } = await expert.put('expert-scores', { ...late, indicator, criterion }).expect(409);
+    expect(closed.code).toBe('assessment.closed');
+  });
+
+  it('never come from somebody of the center’s own organizations', async () => {
+    const own = await createCenter(platform.owner, tenant, { leadOrganizationId: tenant.organizationId });
+    await platform.owner.transaction(async (manager) => {
+      await manager.query(`SELECT set_config('app.tenant_id', $1, true)`, [tenant.id]);
+      await manager.query('UPDATE account SET organization_id = $1 WHERE id = $2', [
+        tenant.organizationId,
+        tenant.accounts.expert,
+      ]);
+    });
+    const score = { centerId: own, year: 2024, indicator: 'any', criterion: 'any', score: 100, opinion: '自家的' };
+    expect((await expert.put('expert-scores', score).expect(403)).body.code).toBe('assessment.ownOrganization');
+  });
+});

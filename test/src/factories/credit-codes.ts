@@ -1,0 +1,8 @@
+const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
+
+/** The n-th of a sequence of valid unified social credit codes (GB 32100-2015). */
+export function creditCode(n: number): string {
+  const body = `91620102MA${String(n).padStart(7, '0')}`;
+  const sum = [...body].reduce((total, character, index) => total + ALPHABET.indexOf(character) * (3 ** index % 31), 0);
+  return body + (ALPHABET[(31 - (sum % 31)) % 31] ?? '');
+}
