@@ -2,8 +2,8 @@ import { Decimal, groupBy, normalDecimal } from '@shucu/kernel';
 import { criterionKey, type Opinion } from '@shucu/plugin-sdk';
 import type { ExpertScore } from './expert-score.entity.js';
 
-/** Decimals to which a mean of experts' scores is kept, half-up. */
-const MEAN_DECIMALS = 12;
+/** Decimals to which a mean of experts' scores is kept, half-up: those of the scores themselves. */
+const MEAN_DECIMALS = 2;
 
 /** By center, by `indicator.criterion`: the mean of the experts' scores, and their opinions without names. */
 export type MergedOpinions = ReadonlyMap<string, Readonly<Record<string, Opinion>>>;

@@ -14,3 +14,8 @@ export function normalDecimal(value: DecimalJs.Value): string {
   const text = new Decimal(value).toFixed();
   return text === '-0' ? '0' : text;
 }
+
+/** A score as people read it: two decimals, cut and not rounded, so that 89.996 never looks like a 90 that it is not. */
+export function shownScore(value: DecimalJs.Value): string {
+  return new Decimal(value).toFixed(2, DecimalJs.ROUND_DOWN);
+}

@@ -1,7 +1,7 @@
 import { AppError } from './app-error.js';
 import { canonicalJson, sha256 } from './canonical-json.js';
 import { chineseDate, isExistingDate, statutoryDateOf } from './clock.js';
-import { Decimal, normalDecimal } from './decimal.js';
+import { Decimal, normalDecimal, shownScore } from './decimal.js';
 import { EnvironmentError, readEnvironment } from './env.js';
 import { ERROR_CATALOGUE } from './error-codes.js';
 
@@ -31,6 +31,12 @@ describe('decimal', () => {
     expect(normalDecimal(new Decimal('0.1').plus('0.2'))).toBe('0.3');
     expect(normalDecimal('-0')).toBe('0');
     expect(normalDecimal('1e3')).toBe('1000');
+  });
+});
+
+describe('shownScore', () => {
+  it('cuts, so that no score looks better than it is', () => {
+    expect(['89.996', '90', '7.5'].map(shownScore)).toEqual(['89.99', '90.00', '7.50']);
   });
 });
 

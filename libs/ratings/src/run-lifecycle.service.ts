@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AssessmentsService } from '@shucu/assessments';
 import { DocumentsService } from '@shucu/documents';
 import { OutboxService } from '@shucu/jobs';
-import { AppError } from '@shucu/kernel';
+import { AppError, shownScore } from '@shucu/kernel';
 import { type Actor, conditionsOf } from '@shucu/permissions';
 import { GRADE_TITLES } from '@shucu/plugin-sdk';
 import { type RevocationCase, RevocationsService } from '@shucu/revocations';
@@ -109,7 +109,7 @@ export class RunLifecycleService {
       const fails = ratings[0]?.year === run.year && failsInARow(ratings, parameters.consecutiveFails);
       if (!fails) continue;
       const facts = fails.map(({ year, total, grade, ratingId }) => ({
-        statement: `${year}年度运行质量评估得分${total}分，等级为${GRADE_TITLES[grade]['zh-CN']}`,
+        statement: `${year}年度运行质量评估得分${shownScore(total)}分，等级为${GRADE_TITLES[grade]['zh-CN']}`,
         year,
         total,
         grade: GRADE_TITLES[grade]['zh-CN'],

@@ -81,7 +81,7 @@ function noticeData(found: RevocationCase, frame: NoticeFrame, number: string): 
     departmentName: tenant.department,
     number,
     recipients: [region.bureau, lead.name],
-    ruleDocument: { title: rules.title, number: rules.documentNumber, shortTitle: '《实施细则》' },
+    ruleDocument: { title: rules.title, number: rules.documentNumber, shortTitle: '实施细则' },
     center: { name: center.name, categoryTitle, announcedOn: center.announcedOn },
     lead: { name: lead.name, creditCode: lead.creditCode },
     ground: { article, wording: text },

@@ -138,7 +138,11 @@ describe('records', () => {
     expect(unknown.errors[0].message).toContain('operatingStaff');
     const figure = { name: 'aboveScaleEnterprises', industry: 'C32', year: 2025, value: 310, source: '省统计局' };
     await operator.put('reference-figures', figure).expect(403);
-    await callerOf(platform, ours.tokens.provinceOfficer).put('reference-figures', figure).expect(200);
+    const officer = callerOf(platform, ours.tokens.provinceOfficer);
+    await officer.put('reference-figures', figure).expect(200);
+    expect((await officer.get('reference-figures?year=2025').expect(200)).body).toMatchObject([{ industry: 'C32' }]);
+    const { body: facts } = await operator.get(`yearly-facts?centerId=${centerId}`).expect(200);
+    expect(facts).toMatchObject([{ name: 'operatingStaff', year: 2025 }]);
   });
 
   it('refuse everybody without a token, with another form of it, and roles that have no right', async () => {

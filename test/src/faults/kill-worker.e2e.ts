@@ -69,6 +69,8 @@ describe('kill -9 of the worker in the middle of rating runs', () => {
     });
     expect(result.kills).toBeGreaterThan(0);
     for (const { computed, ratings } of seen) expect(ratings).toBe(computed ? CENTERS : 0);
-    expect(await progress()).toEqual(YEARS.map((year) => ({ year, computed: true, ratings: CENTERS, centers: CENTERS })));
+    expect(await progress()).toEqual(
+      YEARS.map((year) => ({ year, computed: true, ratings: CENTERS, centers: CENTERS })),
+    );
   }, 300_000);
 });

@@ -17,7 +17,8 @@ const problem = z
 export function Returns(schema: z.ZodType, description: string, status = 200): MethodDecorator {
   return applyDecorators(
     HttpCode(status),
-    SerializeOptions({ schema }),
+    // Nest serialises a list item by item.
+    SerializeOptions({ schema: schema instanceof z.ZodArray ? (schema.element as z.ZodType) : schema }),
     ApiBearerAuth(),
     ApiResponse({ status, description, standardSchema: schema as never }),
     ApiResponse({ status: '4XX', description: 'problem+json', standardSchema: problem as never }),

@@ -39,12 +39,19 @@ export async function decideOpenCases(officer: ApiClient): Promise<void> {
   }
 }
 
-/** Waits until every document of the tenant is ready or has failed. */
+/** Waits until every rating has its report and every revocation its notice, none of them still being made. */
 export async function documentsSettled(officer: ApiClient): Promise<void> {
-  await until(
-    async () => (await officer.all<{ state: string }>('documents')).every(({ state }) => state !== 'pending'),
-    'the documents',
-  );
+  await until(async () => {
+    const documents = await officer.all<{ kind: string; state: string }>('documents');
+    const issued = (kind: string): number => documents.filter((document) => document.kind === kind).length;
+    const ratings = await officer.all<{ state: string }>('ratings');
+    const cases = await officer.all<CaseView>('revocation-cases');
+    return (
+      issued('ratingReport') === ratings.filter(({ state }) => state === 'rated').length &&
+      issued('revocationNotice') === cases.filter(({ state }) => state === 'revoked').length &&
+      documents.every(({ state }) => state !== 'pending')
+    );
+  }, 'the documents');
 }
 
 async function startOrFind(officer: ApiClient, year: number): Promise<string> {

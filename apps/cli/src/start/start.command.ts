@@ -65,7 +65,7 @@ async function demonstrate(
   say(`starting worker and api (queue: ${REDIS_URL ? 'Redis' : 'PostgreSQL'}) …`);
   await processes.start('worker', environment);
   const url = (await processes.start('api', environment)).replace('[::1]', '127.0.0.1');
-  for (const province of provinces) await showProvince(province, url, resolve(dataDirectory, 'documents'), say);
+  for (const province of provinces) await showProvince(province, url, dataDirectory, say);
   say(`\napi ${url}/api/v1 · docs ${url}/api/docs · OpenAPI ${url}/api/openapi.json · Ctrl-C stops everything`);
 }
 

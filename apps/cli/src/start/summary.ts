@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Decimal } from '@shucu/kernel';
+import { Decimal, groupBy, shownScore } from '@shucu/kernel';
 import { GRADE_TITLES, type GradeOutcome } from '@shucu/plugin-sdk';
 import Table from 'cli-table3';
 import { ApiClient } from './api-client.js';
@@ -45,27 +45,30 @@ export async function showProvince(province: DemoProvince, url: string, director
     const { state } = await evaluateYear(officer, year);
     say(`${year} 年度运行质量评估：${state === 'published' ? '已公布' : state}`);
   }
+  await documentsSettled(officer);
   await decideOpenCases(second);
   await documentsSettled(officer);
-  await showRatings(officer, province.years.at(-1) ?? 0, say);
+  await showRatings(officer, province, say);
   await showCases(officer, say);
-  await saveDocuments(officer, join(directory, province.name), say);
-  showLogins(province, url, say);
+  await saveDocuments(officer, join(directory, 'documents', province.name), say);
+  await showLogins(province, url, directory, say);
 }
 
-async function showRatings(officer: ApiClient, year: number, say: Say): Promise<void> {
+async function showRatings(officer: ApiClient, province: DemoProvince, say: Say): Promise<void> {
+  const year = province.years.at(-1) ?? 0;
   const ratings = await officer.all<RatingView>(`ratings?year=${year}`);
   ratings.sort((a, b) => new Decimal(b.total ?? -1).comparedTo(a.total ?? -1));
   const table = new Table({
     head: ['中心', '类别', '得分', '等级', '失分最多的指标'],
     style: { head: [], border: [] },
+    chars: { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' },
   });
   for (const rating of ratings) {
     const { sheet } = await officer.get<SheetView>(`ratings/${rating.id}`);
     table.push([
       rating.centerName + (rating.firstEvaluation ? '（首次参评）' : ''),
-      rating.pluginId,
-      rating.total === null ? '—' : new Decimal(rating.total).toFixed(2),
+      province.categories[rating.pluginId] ?? rating.pluginId,
+      rating.total === null ? '—' : shownScore(rating.total),
       rating.grade ? GRADE_TITLES[rating.grade]['zh-CN'] : '出错',
       worst(sheet?.indicators ?? []),
     ]);
@@ -115,9 +118,15 @@ async function saveDocuments(officer: ApiClient, directory: string, say: Say): P
   say(`文书 ${documents.length} 份：${directory}`);
 }
 
-function showLogins({ logins }: DemoProvince, url: string, say: Say): void {
-  say('开发令牌（每次启动更新）：');
-  for (const { displayName, role, token } of logins) say(`  ${role.padEnd(22)} ${displayName}  ${token}`);
+/** One login a role on the screen, all of them in a file that only its owner can read. */
+async function showLogins({ logins, name }: DemoProvince, url: string, directory: string, say: Say): Promise<void> {
+  const path = join(directory, `${name}-tokens.txt`);
+  const lines = logins.map(({ displayName, role, token }) => `${role}\t${displayName}\t${token}`);
+  await writeFile(path, `${lines.join('\n')}\n`, { mode: 0o600 });
+  say(`开发令牌（每次启动更新，全部 ${logins.length} 个见 ${path}）：`);
+  for (const [role, [first]] of groupBy(logins, (login) => login.role)) {
+    say(`  ${role.padEnd(22)} ${first?.displayName}  ${first?.token}`);
+  }
   const officer = logins.find(({ role }) => role === 'provinceOfficer');
   say(`  curl -H 'Authorization: Bearer ${officer?.token}' '${url}/api/v1/ratings'`);
 }
