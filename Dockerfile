@@ -4,7 +4,7 @@ WORKDIR /app
 COPY . .
 RUN --mount=type=cache,target=/root/.npm npm ci --no-audit --no-fund
 RUN npm run build
-# What only builds, tests and measures stays behind, and so do the sources.
+# Development dependencies, tests, bench and sources stay behind.
 RUN npm prune --omit=dev --no-audit --no-fund \
   && rm -rf test bench scripts node_modules/@shucu/test node_modules/@shucu/bench \
   && find apps libs plugins -type d \( -name src -o -name fixtures \) -prune -exec rm -rf {} + \
