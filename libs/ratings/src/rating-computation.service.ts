@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AssessmentsService } from '@shucu/assessments';
 import type { Center } from '@shucu/centers';
 import { groupBy } from '@shucu/kernel';
+import { OrganizationsService } from '@shucu/organizations';
 import { MeasureReader, PluginRegistry } from '@shucu/plugin-host';
 import { RuleSetsService } from '@shucu/rule-sets';
 import { TenantContext } from '@shucu/tenancy';
@@ -21,6 +22,7 @@ export class RatingComputationService {
   constructor(
     private readonly plugins: PluginRegistry,
     private readonly measures: MeasureReader,
+    private readonly organizations: OrganizationsService,
     private readonly assessments: AssessmentsService,
     private readonly rules: RuleSetsService,
     private readonly scorer: RatingScorer,
@@ -52,13 +54,14 @@ export class RatingComputationService {
     const rules = await this.rules.get(run.ruleSetId);
     const history = await finalisedRatings(run.year - 1);
     const opinions = await this.assessments.merged(run.year);
+    const regions = new Map((await this.organizations.regions()).map(({ id, divisionCode }) => [id, divisionCode]));
     const plugins = [...new Set(centers.map(({ category }) => category))].map((id) => this.plugins.get(id));
     const measures = await this.measures.read(manager, { tenantId, year: run.year, plugins });
     return new Map(
       centers.map(({ id, name, variant, industry, regionId }) => [
         id,
         {
-          center: { id, name, variant, industry, region: regionId },
+          center: { id, name, variant, industry, region: regions.get(regionId) ?? null },
           year: run.year,
           measures: measures.get(id) ?? {},
           opinions: opinions.get(id) ?? {},

@@ -5,9 +5,9 @@ import { tenantTransaction } from '@shucu/tenancy';
 import { createCenter, createServiceRecords } from '../factories/center.factory.js';
 import { createTenant, type TestTenant } from '../factories/tenant.factory.js';
 import { callerOf } from '../harness/caller.js';
-import { startPlatform, type TestPlatform } from '../harness/platform.js';
+import { startPlatform, type TestPlatform, until } from '../harness/platform.js';
 
-const CENTERS = 60;
+const CENTERS = 150;
 const YEARS = [2023, 2024, 2025];
 const KILLS = 20;
 
@@ -46,6 +46,14 @@ describe('kill -9 of the worker in the middle of rating runs', () => {
       ),
     );
 
+  /** Only a computation writes ratings: while one is under way its transaction holds a lock on the table. */
+  const isComputing = async (): Promise<boolean> => {
+    const [{ computing }] = await platform.owner.query<[{ computing: boolean }]>(
+      `SELECT EXISTS (SELECT 1 FROM pg_locks WHERE relation = 'rating'::regclass AND mode = 'RowExclusiveLock') AS computing`,
+    );
+    return computing;
+  };
+
   it(`rates every center exactly once after ${KILLS} kills, and at no moment half of them`, async () => {
     const officer = callerOf(platform, tenant.tokens.provinceOfficer);
     for (const year of YEARS) await officer.post('rating-runs', { year }).expect(202);
@@ -58,16 +66,19 @@ describe('kill -9 of the worker in the middle of rating runs', () => {
           stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
           execArgv: [],
         }),
-      whenReady: (child) => once(child, 'message'),
+      whenReady: async (child) => {
+        await once(child, 'message');
+        await until('a computation under way', isComputing, 60_000, 5);
+      },
       kills: KILLS,
-      betweenMs: [10, 250],
+      betweenMs: [0, 120],
       isDone: async () => {
         const now = await progress();
         seen.push(...now);
         return now.every(({ computed }) => computed);
       },
     });
-    expect(result.kills).toBeGreaterThan(0);
+    expect(result.kills).toBe(KILLS);
     for (const { computed, ratings } of seen) expect(ratings).toBe(computed ? CENTERS : 0);
     expect(await progress()).toEqual(
       YEARS.map((year) => ({ year, computed: true, ratings: CENTERS, centers: CENTERS })),

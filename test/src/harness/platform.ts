@@ -62,10 +62,15 @@ export async function startPlatform({ plugins, redisUrl }: PlatformSettings = {}
 }
 
 /** Waits until the condition holds; a test that waits in vain fails with what it waited for. */
-export async function until(what: string, holds: () => Promise<boolean>, patienceMs = 60_000): Promise<void> {
+export async function until(
+  what: string,
+  holds: () => Promise<boolean>,
+  patienceMs = 60_000,
+  everyMs = 50,
+): Promise<void> {
   const deadline = Date.now() + patienceMs;
   while (!(await holds())) {
     if (Date.now() > deadline) throw new Error(`Waited in vain for ${what}`);
-    await pause(100);
+    await pause(everyMs);
   }
 }

@@ -79,7 +79,7 @@ export const ratingSchema = z
   .meta({ id: 'Rating' });
 
 export const measurePageSchema = z.strictObject({
-  after: z.string().max(80).optional(),
+  after: z.uuid().optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
