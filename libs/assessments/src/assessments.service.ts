@@ -31,14 +31,16 @@ export class AssessmentsService {
     const center = await this.centers.reachable(actor, input.centerId, 'create', 'ExpertScore');
     await this.refuseOwnOrganization(actor, center.id, center.leadOrganizationId);
     this.checkCriterion(center.category, center.variant, input);
+    await lockScores(input.year, 'shared');
     await this.refuseWhenFinal(input.year);
     const { manager, tenantId } = TenantContext;
     const { centerId, year, indicator, criterion, score, opinion } = input;
     await manager.query(
-      `INSERT INTO expert_score (tenant_id, year, center_id, indicator, criterion, expert_id, score, opinion)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+      `INSERT INTO expert_score (tenant_id, year, center_id, indicator, criterion, expert_id, score, opinion, updated_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, clock_timestamp())
        ON CONFLICT (tenant_id, year, center_id, indicator, criterion, expert_id) DO UPDATE
-       SET score = excluded.score, opinion = excluded.opinion, version = expert_score.version + 1, updated_at = now()`,
+       SET score = excluded.score, opinion = excluded.opinion, version = expert_score.version + 1,
+           updated_at = excluded.updated_at`,
       [tenantId, year, centerId, indicator, criterion, actor.accountId, score, opinion],
     );
     const key = { tenantId, year, centerId, indicator, criterion, expertId: actor.accountId };
@@ -54,8 +56,9 @@ export class AssessmentsService {
     });
   }
 
-  /** All experts' scores of a year, merged; for the rating run. */
+  /** All experts' scores of a year, merged; until the caller's transaction ends nobody can add one. */
   async merged(year: number): Promise<MergedOpinions> {
+    await lockScores(year, 'exclusive');
     const { manager, tenantId } = TenantContext;
     return mergeOpinions(
       await manager.find(ExpertScore, {
@@ -65,8 +68,9 @@ export class AssessmentsService {
     );
   }
 
-  /** How many centers got a score of the year after the moment. */
+  /** How many centers got a score of the year after the moment; until the caller's transaction ends nobody can add one. */
   async centersScoredSince(year: number, moment: Date): Promise<number> {
+    await lockScores(year, 'exclusive');
     const { manager, tenantId } = TenantContext;
     const { count } = await manager
       .createQueryBuilder(ExpertScore, 'score')
@@ -96,13 +100,22 @@ export class AssessmentsService {
     throw new AppError('assessment.unknownCriterion', { indicator, criterion, known: judged.join('、') });
   }
 
-  /** The lock on the run's row makes a score wait for a finalisation that is under way, and then refuses it. */
   private async refuseWhenFinal(year: number): Promise<void> {
     const { manager, tenantId } = TenantContext;
     const [run] = await manager.query<{ state: string }[]>(
-      'SELECT state FROM rating_run WHERE tenant_id = $1 AND year = $2 FOR SHARE',
+      'SELECT state FROM rating_run WHERE tenant_id = $1 AND year = $2',
       [tenantId, year],
     );
     if (run && ['finalised', 'published'].includes(run.state)) throw new AppError('assessment.closed', { year });
   }
+}
+
+/**
+ * Scores are given side by side, but not while a run reads them or becomes final: a score is then either counted, or seen to be
+ * later than the computation, or refused.
+ */
+async function lockScores(year: number, mode: 'shared' | 'exclusive'): Promise<void> {
+  const { manager, tenantId } = TenantContext;
+  const lock = mode === 'shared' ? 'pg_advisory_xact_lock_shared' : 'pg_advisory_xact_lock';
+  await manager.query(`SELECT ${lock}(hashtextextended($1, 0))`, [`expert-scores ${tenantId} ${year}`]);
 }

@@ -46,7 +46,11 @@ export class RatingComputationService {
         own.map(({ id }) => mustGet(inputs, id)),
       );
     }
-    await manager.update(RatingRun, { tenantId, id: runId }, { state: 'scoring', computedAt: () => 'now()' });
+    await manager.update(
+      RatingRun,
+      { tenantId, id: runId },
+      { state: 'scoring', computedAt: () => 'clock_timestamp()' },
+    );
   }
 
   private async freezeInputs(run: RatingRun, centers: readonly Center[]): Promise<Map<string, RatingInputs>> {
