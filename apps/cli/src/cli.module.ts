@@ -11,6 +11,7 @@ import { ENTITIES, JsonLogger, PLUGINS } from '@shucu/platform';
 import { PluginHostModule } from '@shucu/plugin-host';
 import { RatingsModule } from '@shucu/ratings';
 import { TenancyModule, TenancyService } from '@shucu/tenancy';
+import { environmentOfCommand } from './local-installation.js';
 
 /** What the commands that look at one tenant's data need. */
 @Module({})
@@ -35,7 +36,7 @@ class CliModule {
 
 /** Runs the work in a transaction of the tenant of that public code, with the platform's services at hand. */
 export async function withTenant<T>(code: string, work: (app: INestApplicationContext) => Promise<T>): Promise<T> {
-  const environment = readEnvironment();
+  const environment = readEnvironment(await environmentOfCommand());
   const app = await NestFactory.createApplicationContext(CliModule.forRoot(environment), {
     logger: new JsonLogger('cli', 'error'),
     abortOnError: false,

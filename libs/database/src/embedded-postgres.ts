@@ -42,8 +42,14 @@ export async function startEmbeddedPostgres(settings: EmbeddedPostgresSettings):
   const port = settings.port ?? (await freePort());
   const host = fork(
     new URL('./embedded-postgres.host.js', import.meta.url),
-    [dataDirectory, String(port), settings.password, ...(settings.flags ?? [])],
-    { detached: true, stdio: ['ignore', 'ignore', 'ignore', 'ipc'], execArgv: [] },
+    [dataDirectory, String(port), ...(settings.flags ?? [])],
+    {
+      detached: true,
+      // Not an argument: those are for everybody to see.
+      env: { ...process.env, SHUCU_SUPERUSER_PASSWORD: settings.password },
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      execArgv: [],
+    },
   );
   const outcome = await Promise.race([
     once(host, 'message').then(([message]) => message as { ready?: true; failed?: string }),

@@ -1,24 +1,30 @@
 import { z } from 'zod';
 
-const port = z.coerce.number().int().min(0).max(65535);
+const wholeNumber = (from: number, to: number) =>
+  z.coerce.number({ error: `a whole number from ${from} to ${to}` }).pipe(
+    z
+      .int({ error: `a whole number from ${from} to ${to}` })
+      .min(from, { error: `at least ${from}` })
+      .max(to, { error: `at most ${to}` }),
+  );
 const blankIsUnset = (value: unknown): unknown => (value === '' ? undefined : value);
 
 /** The whole configuration of the platform: one schema over the environment. */
 export const environmentSchema = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('production'),
   HOST: z.string().default('127.0.0.1'),
-  PORT: z.preprocess(blankIsUnset, port.default(3000)),
+  PORT: z.preprocess(blankIsUnset, wholeNumber(0, 65_535).default(3000)),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'postgres://user:password@host:5432/database' }),
   MIGRATION_DATABASE_URL: z.preprocess(
     blankIsUnset,
     z.url({ protocol: /^postgres(ql)?$/, error: 'postgres://owner:password@host:5432/database' }).optional(),
   ),
-  DATABASE_POOL_SIZE: z.preprocess(blankIsUnset, z.coerce.number().int().min(2).max(200).default(10)),
+  DATABASE_POOL_SIZE: z.preprocess(blankIsUnset, wholeNumber(2, 200).default(10)),
   REDIS_URL: z.preprocess(blankIsUnset, z.url({ protocol: /^rediss?$/, error: 'redis://host:6379' }).optional()),
   FILES_DIR: z.string().min(1).default('.shucu/files'),
   SHUCU_FONTS_DIR: z.preprocess(blankIsUnset, z.string().optional()),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
-  WORKER_CONCURRENCY: z.preprocess(blankIsUnset, z.coerce.number().int().min(1).max(64).default(2)),
+  WORKER_CONCURRENCY: z.preprocess(blankIsUnset, wholeNumber(1, 64).default(2)),
 });
 
 export type Environment = z.infer<typeof environmentSchema>;
@@ -30,7 +36,12 @@ export class EnvironmentError extends Error {
 
 /** Reads the environment once at start. Throws {@link EnvironmentError}. */
 export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Environment {
-  const parsed = environmentSchema.safeParse(source);
+  return readVariables(environmentSchema, source);
+}
+
+/** Reads variables by a schema of their own, with the same clear sentence about a wrong one. */
+export function readVariables<Schema extends z.ZodObject>(schema: Schema, source: NodeJS.ProcessEnv): z.output<Schema> {
+  const parsed = schema.safeParse(source);
   if (parsed.success) return parsed.data;
   const faults = parsed.error.issues.map(({ path, message }) => {
     const name = String(path[0]);

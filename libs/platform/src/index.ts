@@ -2,4 +2,4 @@ export { ENTITIES } from './entities.js';
 export { JOBS } from './jobs.js';
 export { JsonLogger } from './json-logger.js';
 export { PLUGINS } from './plugins.js';
-export { runProcess, startFault } from './run-process.js';
+export { ProcessFailed, runProcess, startFault } from './run-process.js';

@@ -1,6 +1,23 @@
-import { DatabaseRoleError } from '@shucu/database';
+import { DatabaseRoleError, EmbeddedPostgresError } from '@shucu/database';
 import { DevelopmentTokensRefused } from '@shucu/identity';
-import { EnvironmentError } from '@shucu/kernel';
+import { QueueUnavailableError } from '@shucu/jobs';
+import { AppError, EnvironmentError } from '@shucu/kernel';
+
+/** Another process of the platform did not start; the message is its own sentence. */
+export class ProcessFailed extends Error {
+  override readonly name = 'ProcessFailed';
+}
+
+/** Errors whose message is the sentence for the person at the keyboard. */
+const PLAIN_ERRORS = [
+  AppError,
+  DatabaseRoleError,
+  DevelopmentTokensRefused,
+  EmbeddedPostgresError,
+  EnvironmentError,
+  ProcessFailed,
+  QueueUnavailableError,
+];
 
 /** Starts a process of the platform; what keeps it from starting is said in one sentence, and the exit code is 1. */
 export async function runProcess(name: string, start: () => Promise<string>): Promise<void> {
@@ -17,15 +34,15 @@ export async function runProcess(name: string, start: () => Promise<string>): Pr
 export function startFault(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { code, port, address } = error as NodeJS.ErrnoException & { port?: number; address?: string };
-  if ([EnvironmentError, DatabaseRoleError, DevelopmentTokensRefused].some((kind) => error instanceof kind)) {
-    return error.message;
-  }
+  if (PLAIN_ERRORS.some((kind) => error instanceof kind)) return error.message;
   switch (code) {
     case 'EADDRINUSE':
       return `Port ${port} is in use: stop what listens there, or set PORT to a free one`;
     case 'EACCES':
     case 'EPERM':
       return `Not permitted (${error.message}): check the rights of the file or use a port above 1023`;
+    case 'ENOTFOUND':
+      return `No such host (${error.message}): correct DATABASE_URL or REDIS_URL`;
     case 'ECONNREFUSED':
       return `Nothing answers at ${address ?? 'the server'}:${port ?? ''}: is the server of DATABASE_URL or REDIS_URL running?`;
     case '28P01':

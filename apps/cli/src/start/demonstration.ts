@@ -21,7 +21,7 @@ export interface DemoProvince {
 }
 
 /** Writes the demonstration unless it is there, and gives its people new tokens. */
-export async function seedDemonstration(ownerUrl: string): Promise<DemoProvince[]> {
+export async function seedDemonstration(ownerUrl: string, say: (sentence: string) => void): Promise<DemoProvince[]> {
   const plugins = await PluginRegistry.load(PLUGINS);
   const tenants: DemoTenant[] = generateDemonstration({
     seed: DEMONSTRATION_SEED,
@@ -36,7 +36,7 @@ export async function seedDemonstration(ownerUrl: string): Promise<DemoProvince[
   try {
     const provinces: DemoProvince[] = [];
     for (const demo of tenants) {
-      await writeTenant(owner, demo);
+      if (await writeTenant(owner, demo)) say(`wrote the demonstration of ${demo.tenant.name} …`);
       const logins = await renewLogins(owner, demo);
       provinces.push({ name: demo.tenant.name, years: demo.evaluatedYears, logins, categories });
     }

@@ -4,14 +4,10 @@ import { createWriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ProcessFailed } from '@shucu/platform';
 
 /** How long a process may take to stop before it is killed. */
 const PATIENCE_MS = 20_000;
-
-/** A process did not start; the message is its own sentence. */
-export class ProcessFailed extends Error {
-  override readonly name = 'ProcessFailed';
-}
 
 /** Child processes of `shucu start`, which end with it. */
 export class Processes {

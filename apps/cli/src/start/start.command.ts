@@ -1,12 +1,20 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { resolve } from 'node:path';
+import { environmentSchema, readVariables } from '@shucu/kernel';
 import type { Command } from 'commander';
+import { z } from 'zod';
 import { migrateAll } from '../commands/migrate.command.js';
+import { localDataDirectory, rememberRunning } from '../local-installation.js';
 import { seedDemonstration } from './demonstration.js';
 import { type LocalDatabase, localDatabase } from './local-database.js';
 import { Processes } from './processes.js';
 import { showProvince } from './summary.js';
+
+/** Of the environment, what the start itself needs; the database it may bring along, the rest is for api and worker. */
+const startSchema = environmentSchema
+  .pick({ HOST: true, PORT: true, MIGRATION_DATABASE_URL: true, REDIS_URL: true, LOG_LEVEL: true })
+  .extend({ DATABASE_URL: environmentSchema.shape.DATABASE_URL.optional().or(z.literal('')) });
 
 const say = (sentence: string): void => {
   process.stdout.write(`${sentence}\n`);
@@ -18,9 +26,8 @@ export function registerStartCommand(program: Command): void {
 }
 
 async function start(): Promise<void> {
-  const dataDirectory = resolve(process.env['SHUCU_DATA_DIR'] || '.shucu');
-  const host = process.env['HOST'] || '127.0.0.1';
-  const port = Number(process.env['PORT'] || 3000);
+  const { HOST: host, PORT: port } = readVariables(startSchema, process.env);
+  const dataDirectory = localDataDirectory();
   await refuseOccupied(port, host);
   let ended: (reason: string) => void = () => undefined;
   const end = new Promise<string>((resolveEnd) => {
@@ -51,8 +58,7 @@ async function demonstrate(
 ): Promise<void> {
   const { REDIS_URL } = process.env;
   await migrateAll(database.ownerUrl, database.applicationUrl, !REDIS_URL);
-  say('preparing the demonstration (once) …');
-  const provinces = await seedDemonstration(database.ownerUrl);
+  const provinces = await seedDemonstration(database.ownerUrl, say);
   const environment = {
     ...process.env,
     NODE_ENV: process.env['NODE_ENV'] || 'development',
@@ -62,6 +68,7 @@ async function demonstrate(
     HOST: host,
     PORT: String(port),
   };
+  await rememberRunning(dataDirectory, { DATABASE_URL: environment.DATABASE_URL, FILES_DIR: environment.FILES_DIR });
   say(`starting worker and api (queue: ${REDIS_URL ? 'Redis' : 'PostgreSQL'}) …`);
   await processes.start('worker', environment);
   const url = (await processes.start('api', environment)).replace('[::1]', '127.0.0.1');
