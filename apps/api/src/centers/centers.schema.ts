@@ -28,7 +28,7 @@ export const centerPageSchema = pageSchema.extend({
   status: z.enum(statuses).optional(),
 });
 
-export const centerSchema = z
+const centerSchema = z
   .object({
     id: z.uuid(),
     name: z.string(),

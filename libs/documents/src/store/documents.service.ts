@@ -33,7 +33,7 @@ export interface DocumentOrder {
   readonly data: (number: string) => Record<string, unknown>;
 }
 
-export const DOCUMENT_FORMS = { html: 'htmlHash', pdf: 'pdfHash', docx: 'docxHash' } as const;
+const DOCUMENT_FORMS = { html: 'htmlHash', pdf: 'pdfHash', docx: 'docxHash' } as const;
 export type DocumentForm = keyof typeof DOCUMENT_FORMS;
 
 export interface DocumentPage {
