@@ -19,6 +19,11 @@ export interface NewCenter {
   readonly announcedOn: string | null;
 }
 
+/** What of a center may change; lead and category are what it is. */
+export type CenterChange = Partial<Pick<NewCenter, 'name' | 'variant' | 'industry' | 'regionId'>> & {
+  readonly announcedOn?: string;
+};
+
 export interface CenterPage {
   readonly after?: string | undefined;
   readonly limit: number;
@@ -52,11 +57,7 @@ export class CentersService {
     await this.checkNew(input, memberIds);
     const status = input.announcedOn ? 'active' : 'candidate';
     const row = { ...input, tenantId, id: newId(), status, createdBy: actor.accountId } as const;
-    try {
-      await manager.insert(Center, row);
-    } catch (error) {
-      throw duplicateOf(error) ?? error;
-    }
+    await refuseDuplicate(manager.insert(Center, row));
     if (memberIds.length > 0) {
       await manager.insert(
         CenterMember,
@@ -64,6 +65,21 @@ export class CentersService {
       );
     }
     return this.withOrganizations(await manager.findOneByOrFail(Center, { tenantId, id: row.id }));
+  }
+
+  /** Changes name, region, variant, industry or the day of the announcement; a first announcement makes the center active. */
+  async update(actor: Actor, id: string, version: number, change: CenterChange): Promise<CenterWithOrganizations> {
+    const center = await this.writable(actor, id, 'update', 'Center');
+    const faults = categoryFaults(this.plugins.get(center.category), { ...center, ...change });
+    if (faults.length > 0) throw new AppError('validation.failed', { count: faults.length }, faults);
+    if (change.regionId) await this.organizations.region(change.regionId);
+    const { manager, tenantId } = TenantContext;
+    const status = change.announcedOn && center.status === 'candidate' ? { status: 'active' as const } : {};
+    const { affected } = await refuseDuplicate(
+      manager.update(Center, { tenantId, id, version }, { ...change, ...status }),
+    );
+    if (affected !== 1) throw new AppError('conflict.stale', { current: center.version, given: version });
+    return this.get(actor, id);
   }
 
   async get(actor: Actor, id: string): Promise<CenterWithOrganizations> {
@@ -123,13 +139,16 @@ export class CentersService {
   }
 }
 
-/** The refusal behind a unique index: one lead one center (第八条), one name once. */
-function duplicateOf(error: unknown): AppError | null {
-  if (!(error instanceof QueryFailedError)) return null;
-  const { constraint } = error.driverError as { constraint?: string };
-  if (constraint === 'center_one_per_lead') return new AppError('center.leadTaken', {}, [], { cause: error });
-  if (constraint === 'center_tenant_id_name_key') {
-    return new AppError('conflict.duplicate', { what: '同名中心' }, [], { cause: error });
+/** Turns a unique index that refuses into its sentence: one lead one center (第八条), one name once. */
+async function refuseDuplicate<T>(write: Promise<T>): Promise<T> {
+  try {
+    return await write;
+  } catch (error) {
+    const constraint = error instanceof QueryFailedError && (error.driverError as { constraint?: string }).constraint;
+    if (constraint === 'center_one_per_lead') throw new AppError('center.leadTaken', {}, [], { cause: error });
+    if (constraint === 'center_tenant_id_name_key') {
+      throw new AppError('conflict.duplicate', { what: '同名中心' }, [], { cause: error });
+    }
+    throw error;
   }
-  return null;
 }

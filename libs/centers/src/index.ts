@@ -3,6 +3,7 @@ export { type CenterProfile, centerProfile } from './center-profile.js';
 export { CentersModule } from './centers.module.js';
 export {
   CENTER_COLUMNS,
+  type CenterChange,
   type CenterPage,
   CentersService,
   type CenterWithOrganizations,

@@ -40,6 +40,21 @@ export class OrganizationsService {
     return manager.findOneByOrFail(Organization, { tenantId, id: row.id });
   }
 
+  /** Changes what may change; the credit code is the identity and stays. Refuses a version that is no longer the current one. */
+  async update(
+    actor: Actor,
+    id: string,
+    version: number,
+    change: Partial<Omit<NewOrganization, 'creditCode'>>,
+  ): Promise<Organization> {
+    const row = await this.get(actor, id);
+    if (change.regionId) await this.region(change.regionId);
+    const { manager, tenantId } = TenantContext;
+    const { affected } = await manager.update(Organization, { tenantId, id, version }, change);
+    if (affected !== 1) throw new AppError('conflict.stale', { current: row.version, given: version });
+    return this.get(actor, id);
+  }
+
   async get(actor: Actor, id: string): Promise<Organization> {
     const found = await this.visible(actor).andWhere('organization.id = :id', { id }).getOne();
     if (!found) throw new AppError('resource.notFound');

@@ -44,6 +44,7 @@ describe('records', () => {
     const city = callerOf(platform, ours.tokens.cityOfficer);
     await city.post(`${path}/verification`, { version: 2, verification: 'verified' }).expect(200);
     await operator.post(`${path}/void`, { version: 3, reason: '' }).expect(422);
+    expect((await operator.patch(path, { version: 3, change: {} }).expect(422)).body.errors[0].rule).toBe('empty');
     const { body: gone } = await operator.post(`${path}/void`, { version: 3, reason: '重复登记' }).expect(200);
     expect(gone).toMatchObject({ status: 'void', voidReason: '重复登记' });
     const { body: refused } = await operator.patch(path, { version: 4, change: { title: '又来' } }).expect(409);
@@ -193,6 +194,26 @@ describe('organizations and centers', () => {
     expect(variant.body.errors[0].message).toContain('innovation');
     const announced = { ...center, industry: 'C32', announcedOn: '2024-05-10' };
     expect((await officer.post('centers', announced).expect(201)).body.center.status).toBe('active');
+    const [{ body: page }, { body: one }] = [
+      await officer.get('centers'),
+      await officer.get(`organizations/${lead.id}`),
+    ];
+    const path = `centers/${page.items[0].id}`;
+    const { body: moved } = await officer
+      .patch(path, { version: 1, change: { industry: 'C31', name: '改名中心' } })
+      .expect(200);
+    expect(moved.center).toMatchObject({ industry: 'C31', name: '改名中心', version: 2 });
+    expect((await officer.patch(path, { version: 1, change: { name: '再改' } }).expect(409)).body.code).toBe(
+      'conflict.stale',
+    );
+    expect(
+      (await officer.patch(path, { version: 2, change: { industry: null } }).expect(422)).body.errors[0].field,
+    ).toBe('industry');
+    const renamed = await officer
+      .patch(`organizations/${one.id}`, { version: 1, change: { name: '更名有限公司' } })
+      .expect(200);
+    expect(renamed.body).toMatchObject({ name: '更名有限公司', version: 2 });
+    await officer.patch(`organizations/${one.id}`, { version: 2, change: { creditCode: creditCode(901) } }).expect(422);
     const second = await officer.post('centers', { ...announced, name: '另一个' }).expect(409);
     expect(second.body.code).toBe('center.leadTaken');
     const unknown = await officer.post('centers', { ...announced, category: 'magic' }).expect(422);

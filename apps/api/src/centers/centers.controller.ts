@@ -1,11 +1,17 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CentersService } from '@shucu/centers';
 import { type Actor, CurrentActor, Requires } from '@shucu/permissions';
 import type { z } from 'zod';
 import { idSchema, toPage } from '../http/request.schema.js';
 import { Returns } from '../http/returns.decorator.js';
-import { centerPageSchema, centersSchema, centerWithOrganizationsSchema, newCenterSchema } from './centers.schema.js';
+import {
+  centerChangeSchema,
+  centerPageSchema,
+  centersSchema,
+  centerWithOrganizationsSchema,
+  newCenterSchema,
+} from './centers.schema.js';
 
 @ApiTags('centers')
 @Controller('v1/centers')
@@ -34,5 +40,16 @@ export class CentersController {
   @Returns(centerWithOrganizationsSchema, 'One center with its organizations')
   get(@CurrentActor() actor: Actor, @Param('id', { schema: idSchema }) id: string) {
     return this.centers.get(actor, id);
+  }
+
+  @Patch(':id')
+  @Requires('update', 'Center')
+  @Returns(centerWithOrganizationsSchema, 'The changed center')
+  update(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: idSchema }) id: string,
+    @Body({ schema: centerChangeSchema }) { version, change }: z.output<typeof centerChangeSchema>,
+  ) {
+    return this.centers.update(actor, id, version, change);
   }
 }

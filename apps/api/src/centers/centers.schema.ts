@@ -1,6 +1,6 @@
 import { isIndustry } from '@shucu/records';
 import { z } from 'zod';
-import { dateSchema, pageOf, pageSchema } from '../http/request.schema.js';
+import { changeOf, dateSchema, pageOf, pageSchema } from '../http/request.schema.js';
 import { organizationSchema } from '../organizations/organizations.schema.js';
 
 const statuses = ['candidate', 'active', 'revoked', 'withdrawn'] as const;
@@ -22,6 +22,14 @@ export const newCenterSchema = z
     announcedOn: dateSchema.nullable().default(null),
   })
   .meta({ id: 'NewCenter' });
+
+export const centerChangeSchema = changeOf({
+  name: z.string().trim().min(1).max(200),
+  variant: z.string().max(60).nullable(),
+  industry: industrySchema.nullable(),
+  regionId: z.uuid(),
+  announcedOn: dateSchema,
+}).meta({ id: 'CenterChange' });
 
 export const centerPageSchema = pageSchema.extend({
   category: z.string().max(60).optional(),

@@ -22,6 +22,18 @@ export const pageSchema = z.strictObject({
 /** The version of a row that the caller saw. */
 export const versionSchema = z.int().min(1);
 
+/** A change of some fields of a row, on the version that the caller saw. */
+export function changeOf<Shape extends z.ZodRawShape>(shape: Shape) {
+  const change = z
+    .strictObject(shape)
+    .partial()
+    .refine((fields) => Object.keys(fields).length > 0, {
+      error: '至少填写一项要修改的内容',
+      params: { rule: 'empty' },
+    });
+  return z.strictObject({ version: versionSchema, change });
+}
+
 /** A non-negative amount with at most two decimals, as a decimal string or a number. */
 export const amountSchema = z
   .union([z.string(), z.number()])

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { OrganizationsService } from '@shucu/organizations';
 import { type Actor, CurrentActor, Requires } from '@shucu/permissions';
@@ -7,6 +7,7 @@ import { idSchema, toPage } from '../http/request.schema.js';
 import { Returns } from '../http/returns.decorator.js';
 import {
   newOrganizationSchema,
+  organizationChangeSchema,
   organizationPageSchema,
   organizationSchema,
   organizationsSchema,
@@ -50,5 +51,16 @@ export class OrganizationsController {
   @Returns(organizationSchema, 'One organization')
   get(@CurrentActor() actor: Actor, @Param('id', { schema: idSchema }) id: string) {
     return this.organizations.get(actor, id);
+  }
+
+  @Patch('organizations/:id')
+  @Requires('update', 'Organization')
+  @Returns(organizationSchema, 'The changed organization')
+  update(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: idSchema }) id: string,
+    @Body({ schema: organizationChangeSchema }) { version, change }: z.output<typeof organizationChangeSchema>,
+  ) {
+    return this.organizations.update(actor, id, version, change);
   }
 }

@@ -1,16 +1,23 @@
 import { creditCodeSchema, ORGANIZATION_KINDS, OWNERSHIPS } from '@shucu/organizations';
 import { z } from 'zod';
-import { instantSchema, pageOf, pageSchema } from '../http/request.schema.js';
+import { changeOf, instantSchema, pageOf, pageSchema } from '../http/request.schema.js';
+
+const changeableShape = {
+  name: z.string().trim().min(1).max(200),
+  kind: z.enum(ORGANIZATION_KINDS),
+  ownership: z.enum(OWNERSHIPS),
+  regionId: z.uuid(),
+};
 
 export const newOrganizationSchema = z
   .strictObject({
+    ...changeableShape,
     creditCode: creditCodeSchema,
-    name: z.string().trim().min(1).max(200),
-    kind: z.enum(ORGANIZATION_KINDS),
-    ownership: z.enum(OWNERSHIPS).default('local'),
-    regionId: z.uuid(),
+    ownership: changeableShape.ownership.default('local'),
   })
   .meta({ id: 'NewOrganization' });
+
+export const organizationChangeSchema = changeOf(changeableShape).meta({ id: 'OrganizationChange' });
 
 export const organizationPageSchema = pageSchema.extend({ creditCode: creditCodeSchema.optional() });
 

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { industrySchema } from '../centers/centers.schema.js';
 import {
   amountSchema,
+  changeOf,
   dateSchema,
   instantSchema,
   pageOf,
@@ -73,12 +74,13 @@ export const newServiceRecordSchema = z
   })
   .meta({ id: 'NewServiceRecord' });
 
-export const serviceRecordChangeSchema = z
-  .strictObject({
-    version: versionSchema,
-    change: z.strictObject({ type: word, servedOn, headcount, amount: amountSchema, ...subjectShape }).partial(),
-  })
-  .meta({ id: 'ServiceRecordChange' });
+export const serviceRecordChangeSchema = changeOf({
+  type: word,
+  servedOn,
+  headcount,
+  amount: amountSchema,
+  ...subjectShape,
+}).meta({ id: 'ServiceRecordChange' });
 
 export const newResourceSchema = z
   .strictObject({
@@ -96,20 +98,13 @@ export const newResourceSchema = z
   })
   .meta({ id: 'NewResource' });
 
-export const resourceChangeSchema = z
-  .strictObject({
-    version: versionSchema,
-    change: z
-      .strictObject({
-        kind: word,
-        partnerKind: word.nullable(),
-        acquiredOn: dateSchema,
-        retiredOn: dateSchema.nullable(),
-        ...subjectShape,
-      })
-      .partial(),
-  })
-  .meta({ id: 'ResourceChange' });
+export const resourceChangeSchema = changeOf({
+  kind: word,
+  partnerKind: word.nullable(),
+  acquiredOn: dateSchema,
+  retiredOn: dateSchema.nullable(),
+  ...subjectShape,
+}).meta({ id: 'ResourceChange' });
 
 export const voidSchema = z
   .strictObject({ version: versionSchema, reason: z.string().trim().min(1).max(500) })

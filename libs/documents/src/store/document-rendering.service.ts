@@ -1,24 +1,20 @@
-import { readFile } from 'node:fs/promises';
-import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { FileStore } from '@shucu/files';
 import { type JobContext, OnJob } from '@shucu/jobs';
 import { AppError, canonicalJson, sha256 } from '@shucu/kernel';
 import { PluginRegistry } from '@shucu/plugin-host';
 import { TenancyService, TenantContext } from '@shucu/tenancy';
 import { z } from 'zod';
-import {
-  DOCUMENT_CONTRACTS,
-  type DocumentKind,
-  platformPartials,
-  type RenderedDocument,
-  type Renderer,
-} from '../render/index.js';
+import { DOCUMENT_CONTRACTS, type DocumentKind, type RenderedDocument, type Renderer } from '../render/index.js';
 import { Document } from './document.entity.js';
 import { RENDER_DOCUMENT } from './documents.jobs.js';
+import { checkPluginTemplates, pluginTemplate, type TemplateBundle } from './plugin-templates.js';
 
 /** A template as it was when a document was made from it: kept, so that the document can be made again. */
-const bundleSchema = z.object({ source: z.string(), partials: z.record(z.string(), z.string()) });
-type TemplateBundle = z.infer<typeof bundleSchema>;
+const bundleSchema: z.ZodType<TemplateBundle> = z.object({
+  source: z.string(),
+  partials: z.record(z.string(), z.string()),
+});
 
 /** What a document is made again into, beside what is stored. */
 export interface DocumentVerification {
@@ -29,13 +25,18 @@ export interface DocumentVerification {
 
 /** Makes the three forms of issued documents from their frozen data. */
 @Injectable()
-export class DocumentRenderingService implements OnModuleDestroy {
+export class DocumentRenderingService implements OnModuleInit, OnModuleDestroy {
   constructor(
     private readonly tenancy: TenancyService,
     private readonly plugins: PluginRegistry,
     private readonly files: FileStore,
     private readonly renderer: Renderer,
   ) {}
+
+  /** A template that could not be rendered keeps the worker from starting, rather than a document from being made. */
+  async onModuleInit(): Promise<void> {
+    await checkPluginTemplates(this.plugins.list());
+  }
 
   /** Renders outside of any transaction and stores files under their hashes; only the last step changes the database. */
   @OnJob(RENDER_DOCUMENT)
@@ -72,7 +73,7 @@ export class DocumentRenderingService implements OnModuleDestroy {
 
   private async make(document: Document) {
     const { tenantId } = document;
-    const bundle = await this.bundle(document);
+    const bundle = await pluginTemplate(this.plugins.get(document.template), document.kind);
     const { html, pdf, docx } = await this.renderWith(bundle, document);
     return {
       state: 'ready' as const,
@@ -88,11 +89,5 @@ export class DocumentRenderingService implements OnModuleDestroy {
     const { schema, layout } = DOCUMENT_CONTRACTS[document.kind as DocumentKind];
     const templateName = `${document.template}/${document.kind}`;
     return this.renderer.render({ templateName, source, partials, data: document.data, schema, layout });
-  }
-
-  private async bundle({ template, kind }: Document): Promise<TemplateBundle> {
-    const url = this.plugins.get(template).templates[kind];
-    if (!url) throw new AppError('document.template', { reason: `${template} 没有模板 ${kind}` });
-    return { source: await readFile(new URL(url), 'utf8'), partials: { ...platformPartials() } };
   }
 }
