@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { TenancyService } from '@shucu/tenancy';
 import { type Job, UnrecoverableError } from 'bullmq';
+import { ActiveTenants } from './active-tenants.js';
 import { JobDelivery } from './job-delivery.js';
 import { describeFailure, isPermanent, JobPayloadError } from './job-failure.js';
 import { type HandledJob, JobHandlers } from './job-handlers.js';
@@ -16,6 +17,7 @@ export class JobConsumer {
   constructor(
     private readonly handlers: JobHandlers,
     private readonly ledger: JobLedger,
+    private readonly tenants: ActiveTenants,
     private readonly tenancy: TenancyService,
   ) {}
 
@@ -26,7 +28,7 @@ export class JobConsumer {
     const job = this.handlers.find(name);
     // A newer worker knows it; the reconciler offers it again.
     if (!job) return this.logger.warn(`No handler for job ${name} (tenant ${data.tenantId}, outbox ${id})`);
-    if (!(await this.ledger.isActive(data.tenantId))) return;
+    if (!this.tenants.wasActive(data.tenantId) && !(await this.tenants.look()).has(data.tenantId)) return;
     const isFirst = !data.again && delivered.attemptsStarted === 1;
     const row = isFirst
       ? { id, payload: data.payload, attempts: data.failed }

@@ -11,14 +11,11 @@ import {
   recordFailure,
 } from './outbox.repository.js';
 
-const ACTIVE_KNOWN_FOR_MS = 1_000;
-
 /** What the database says about the jobs that the queue delivers, and what is told to it; in small batches. */
 @Injectable()
 export class JobLedger {
   private readonly claims: MicroBatch<string, OpenRow | undefined>;
   private readonly marks: MicroBatch<string, undefined>;
-  private active: { readonly tenants: Promise<ReadonlySet<string>>; readonly readAt: number } | undefined;
 
   constructor(
     private readonly tenancy: TenancyService,
@@ -38,18 +35,6 @@ export class JobLedger {
       });
       return ids.map(() => undefined);
     }, fullAt);
-  }
-
-  /** Whether the tenant was active a second ago at most; {@link JobDelivery.transaction} asks again. */
-  async isActive(tenantId: string): Promise<boolean> {
-    if (!this.active || this.active.readAt + ACTIVE_KNOWN_FOR_MS < Date.now()) {
-      const tenants = this.tenancy.listActive().then((active) => new Set(active.map(({ id }) => id)));
-      this.active = { tenants, readAt: Date.now() };
-      tenants.catch(() => {
-        this.active = undefined;
-      });
-    }
-    return (await this.active.tenants).has(tenantId);
   }
 
   /** The row where the job is still to be done; nothing where it is settled, gone, or its tenant is suspended. */

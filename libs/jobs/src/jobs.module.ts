@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
+import { ActiveTenants } from './active-tenants.js';
 import { JobConsumer } from './job-consumer.js';
 import { JobHandlers } from './job-handlers.js';
 import { JobLedger } from './job-ledger.js';
@@ -37,6 +38,7 @@ export class JobsModule {
       providers: [
         { provide: JOB_MAP, useValue: jobs },
         { provide: JOBS_OPTIONS, inject: [...inject], useFactory },
+        ActiveTenants,
         JobHandlers,
         JobLedger,
         JobConsumer,

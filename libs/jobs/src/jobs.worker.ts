@@ -1,11 +1,13 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { TenancyService } from '@shucu/tenancy';
+import { ActiveTenants } from './active-tenants.js';
 import { JobConsumer } from './job-consumer.js';
 import { JobHandlers } from './job-handlers.js';
 import { DEFAULT_TIMING, JOBS_OPTIONS, type JobsOptions, type JobsTiming } from './jobs.options.js';
 import { OutboxListener } from './outbox-listener.js';
 import { OutboxRelay } from './outbox-relay.js';
-import { type JobQueue, openQueue, type QueueWorker } from './queue.js';
+import { openQueue } from './queue.backend.js';
+import type { JobQueue, QueueWorker } from './queue.js';
 
 /** Relays outboxes and does jobs from the start of the application to its end. */
 @Injectable()
@@ -22,6 +24,7 @@ export class JobsWorker implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
     @Inject(JOBS_OPTIONS) private readonly options: JobsOptions,
     private readonly tenancy: TenancyService,
+    private readonly tenants: ActiveTenants,
     private readonly handlers: JobHandlers,
     private readonly consumer: JobConsumer,
   ) {
@@ -32,7 +35,7 @@ export class JobsWorker implements OnApplicationBootstrap, OnModuleDestroy {
   async onApplicationBootstrap(): Promise<void> {
     const { timing } = this;
     const queue = await openQueue(this.options, this.report('Queue'));
-    const relay = new OutboxRelay(this.tenancy, this.handlers, queue, timing);
+    const relay = new OutboxRelay(this.tenancy, this.tenants, this.handlers, queue, timing);
     this.queue = queue;
     this.relay = relay;
     this.worker = queue.work((job) => this.consumer.consume(job), {

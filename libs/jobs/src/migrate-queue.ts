@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { runMigrations } from 'bullmq';
 import { Client } from 'pg';
-import { QUEUE_NAME, QUEUE_SCHEMA } from './queue.js';
+import { QUEUE_NAME, QUEUE_SCHEMA } from './queue.backend.js';
 
 /** BullMQ makes this sequence on first use; made here, the application needs no right to create anything. */
 const JOB_ID_SEQUENCE = `${QUEUE_SCHEMA}.bullmq_jid_${createHash('md5').update(QUEUE_NAME).digest('hex')}`;

@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
 import type { TenancyService } from '@shucu/tenancy';
+import type { ActiveTenants } from './active-tenants.js';
 import type { JobHandlers } from './job-handlers.js';
 import type { JobsTiming } from './jobs.options.js';
 import { type OpenRow, type RelayChoice, takeForRelay } from './outbox.repository.js';
@@ -20,6 +21,7 @@ export class OutboxRelay {
 
   constructor(
     private readonly tenancy: TenancyService,
+    private readonly tenants: ActiveTenants,
     private readonly handlers: JobHandlers,
     private readonly queue: JobQueue,
     private readonly timing: JobsTiming,
@@ -29,14 +31,12 @@ export class OutboxRelay {
   wake(tenantId: string): void {
     if (this.isStopped) return;
     this.due.add(tenantId);
-    this.running ??= this.relayDue().finally(() => {
-      this.running = undefined;
-    });
+    this.running ??= this.relayDue();
   }
 
   /** Sees to the new rows of all tenants, for notifications that nobody heard. */
   async sweep(): Promise<void> {
-    for (const { id } of await this.tenancy.listActive()) this.wake(id);
+    for (const tenantId of await this.tenants.look()) this.wake(tenantId);
   }
 
   /**
@@ -45,10 +45,10 @@ export class OutboxRelay {
    */
   async reconcile(): Promise<void> {
     const isBusy = (await this.queue.size()) >= BATCH;
-    for (const { id } of await this.tenancy.listActive()) {
+    for (const tenantId of await this.tenants.look()) {
       let given = BATCH;
       while (given === BATCH && !this.isStopped) {
-        given = await this.relay(id, { staleAfterMs: this.timing.staleAfterMs });
+        given = await this.relay(tenantId, { staleAfterMs: this.timing.staleAfterMs });
         if (isBusy) break;
       }
     }
@@ -74,6 +74,8 @@ export class OutboxRelay {
         );
       }
     }
+    // In the same breath as the last look at what is due, so that no call in between is lost.
+    this.running = undefined;
   }
 
   private relay(tenantId: string, choice: RelayChoice): Promise<number> {

@@ -22,9 +22,9 @@ export async function addOutboxRows(
   await manager.query(
     `WITH added AS (
        INSERT INTO outbox (tenant_id, id, job, payload)
-       SELECT $1::uuid, id, $2, payload FROM unnest($3::uuid[], $4::jsonb[]) AS row (id, payload))
+       SELECT $1::uuid, id, $2, payload FROM jsonb_to_recordset($3) AS added (id uuid, payload jsonb))
      SELECT pg_notify('${OUTBOX_CHANNEL}', $1::text)`,
-    [tenantId, job, rows.map(({ id }) => id), rows.map(({ payload }) => JSON.stringify(payload))],
+    [tenantId, job, JSON.stringify(rows)],
   );
 }
 
