@@ -17,7 +17,7 @@ export interface WorkerSettings {
   readonly timing?: Partial<JobsTiming>;
 }
 
-/** The background side of the platform. The database comes first, so that it closes last. */
+/** The background side of the platform. Modules end in reverse order: the jobs first, what they use after them, the database last. */
 @Module({})
 export class WorkerModule {
   static forRoot(environment: Environment, { plugins = PLUGINS, timing }: WorkerSettings): DynamicModule {
@@ -35,6 +35,8 @@ export class WorkerModule {
         TenancyModule,
         FilesModule.forRoot(environment.FILES_DIR),
         PluginHostModule.forRoot({ plugins }),
+        DocumentsModule.forWorker({ fontsDirectory: environment.SHUCU_FONTS_DIR }),
+        RatingsWorkerModule,
         JobsModule.forWorker({
           jobs: JOBS,
           useFactory: () => ({
@@ -44,8 +46,6 @@ export class WorkerModule {
             ...(timing && { timing }),
           }),
         }),
-        DocumentsModule.forWorker({ fontsDirectory: environment.SHUCU_FONTS_DIR }),
-        RatingsWorkerModule,
       ],
     };
   }

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { assertApplicationRole } from '@shucu/database';
-import type { Environment } from '@shucu/kernel';
+import { type Environment, EnvironmentError } from '@shucu/kernel';
 import { JsonLogger } from '@shucu/platform';
 import { DataSource } from 'typeorm';
 import { WorkerModule, type WorkerSettings } from './worker.module.js';
@@ -12,6 +12,7 @@ export async function startWorker(
   environment: Environment,
   settings: WorkerSettings = {},
 ): Promise<INestApplicationContext> {
+  refuseSmallPool(environment);
   const app = await NestFactory.createApplicationContext(WorkerModule.forRoot(environment, settings), {
     logger: new JsonLogger('worker', environment.LOG_LEVEL),
     abortOnError: false,
@@ -19,4 +20,12 @@ export async function startWorker(
   app.enableShutdownHooks();
   await assertApplicationRole(app.get(DataSource));
   return app;
+}
+
+/** Each job may hold a connection and the jobs library up to three more: a smaller pool would wait for itself. */
+function refuseSmallPool({ DATABASE_POOL_SIZE: size, WORKER_CONCURRENCY: concurrency }: Environment): void {
+  if (size >= concurrency + 3) return;
+  throw new EnvironmentError(
+    `Configuration: DATABASE_POOL_SIZE is ${size} (expected: at least ${concurrency + 3}, as WORKER_CONCURRENCY is ${concurrency})`,
+  );
 }

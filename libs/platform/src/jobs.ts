@@ -1,6 +1,5 @@
 import { RENDER_DOCUMENT } from '@shucu/documents';
-import type { JobDefinition } from '@shucu/jobs';
 import { COMPUTE_RATINGS, ISSUE_RATING_REPORTS } from '@shucu/ratings';
 
 /** Every job type of the platform; the worker refuses to start when one has no handler, or two. */
-export const JOBS = [COMPUTE_RATINGS, ISSUE_RATING_REPORTS, RENDER_DOCUMENT] as JobDefinition[];
+export const JOBS = [COMPUTE_RATINGS, ISSUE_RATING_REPORTS, RENDER_DOCUMENT];

@@ -11,24 +11,20 @@ export function registerMigrateCommand(program: Command): void {
       'bring the database up to date (MIGRATION_DATABASE_URL owns the schema, DATABASE_URL is the application)',
     )
     .action(async () => {
-      const { MIGRATION_DATABASE_URL, DATABASE_URL, REDIS_URL } = readEnvironment();
+      const { MIGRATION_DATABASE_URL, DATABASE_URL } = readEnvironment();
       if (!MIGRATION_DATABASE_URL) {
         throw new EnvironmentError(
           'Configuration: MIGRATION_DATABASE_URL is missing (expected: URL of the schema owner)',
         );
       }
-      const applied = await migrateAll(MIGRATION_DATABASE_URL, DATABASE_URL, !REDIS_URL);
+      const applied = await migrateAll(MIGRATION_DATABASE_URL, DATABASE_URL);
       process.stdout.write(`${applied.length > 0 ? `applied ${applied.join(', ')}` : 'up to date'}\n`);
     });
 }
 
-/** Schema and application role; the queue's own schema too where the queue lives in PostgreSQL. */
-export async function migrateAll(
-  ownerUrl: string,
-  applicationUrl: string,
-  queueInPostgres: boolean,
-): Promise<string[]> {
+/** Schema and application role, and the queue's schema, also where the queue is on Redis today: it may not be tomorrow. */
+export async function migrateAll(ownerUrl: string, applicationUrl: string): Promise<string[]> {
   const applied = await migrate(ownerUrl, applicationUrl);
-  if (queueInPostgres) await migrateQueue(ownerUrl, APPLICATION_ROLE);
+  await migrateQueue(ownerUrl, APPLICATION_ROLE);
   return applied;
 }

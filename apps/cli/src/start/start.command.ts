@@ -57,7 +57,7 @@ async function demonstrate(
   { dataDirectory, host, port }: { dataDirectory: string; host: string; port: number },
 ): Promise<void> {
   const { REDIS_URL } = process.env;
-  await migrateAll(database.ownerUrl, database.applicationUrl, !REDIS_URL);
+  await migrateAll(database.ownerUrl, database.applicationUrl);
   const provinces = await seedDemonstration(database.ownerUrl, say);
   const environment = {
     ...process.env,
