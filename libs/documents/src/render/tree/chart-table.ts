@@ -6,6 +6,7 @@ export function chartWidths({ head }: BarChart): number[] {
 }
 
 /** Headings of a chart: that of the first figure stands over the bars too. */
-export function chartHeading({ head }: BarChart): Row {
-  return head.map((cell, index): Cell => (index === 1 ? { ...cell, span: 2, align: 'center' } : cell));
+export function chartHeading({ head: [name, figure, ...others] }: BarChart): Row {
+  const figures = [...(figure ? [{ ...figure, span: 2 }] : []), ...others];
+  return [...(name ? [name] : []), ...figures.map((cell): Cell => ({ ...cell, align: 'center' }))];
 }

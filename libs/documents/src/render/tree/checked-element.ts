@@ -1,9 +1,9 @@
-import type { Element, ElementContent } from 'hast';
+import type { Element, RootContent } from 'hast';
 import { outputFault } from '../template/template-fault.js';
 import { alignmentOf, ELEMENT_NAMES, rolesOf, widthOf } from './closed-subset.js';
 
 /** Line of a node in the output of the template. */
-export function lineOf(node: ElementContent): number | undefined {
+export function lineOf(node: RootContent): number | undefined {
   return node.position?.start.line;
 }
 
@@ -11,12 +11,13 @@ export function lineOf(node: ElementContent): number | undefined {
 export class ElementChecker {
   constructor(private readonly template: string) {}
 
-  fault(node: ElementContent, reason: string): never {
+  fault(node: RootContent, reason: string): never {
     throw outputFault(this.template, lineOf(node), reason);
   }
 
   /** The node as an element of the subset, with classes and attributes it may have. */
-  element(node: ElementContent): Element {
+  element(node: RootContent): Element {
+    if (node.type === 'doctype') this.fault(node, '不写 doctype，只写内容');
     if (node.type === 'comment') this.fault(node, '不允许 HTML 注释，请用 {{! … }} 写说明');
     if (node.type === 'text') this.fault(node, `此处不能直接写文字“${node.value.trim().slice(0, 20)}”`);
     if (!ELEMENT_NAMES.includes(node.tagName)) {
@@ -33,7 +34,7 @@ export class ElementChecker {
   }
 
   /** Child elements; white space between them is nothing. */
-  elements(parent: { children: readonly ElementContent[] }): Element[] {
+  elements(parent: { children: readonly RootContent[] }): Element[] {
     return parent.children.filter((child) => !isBlank(child)).map((child) => this.element(child));
   }
 
@@ -65,6 +66,6 @@ function isCell({ tagName }: Element): boolean {
   return tagName === 'td' || tagName === 'th';
 }
 
-function isBlank(node: ElementContent): boolean {
+function isBlank(node: RootContent): boolean {
   return node.type === 'text' && node.value.trim() === '';
 }

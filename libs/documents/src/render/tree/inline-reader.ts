@@ -3,17 +3,18 @@ import type { ElementChecker } from './checked-element.js';
 import type { Inline } from './document-tree.types.js';
 import { normalInlines } from './normal-text.js';
 
-/** Text, `strong` and `br`, with white space in order. */
+/** Text, `strong` (not inside another) and `br`, with white space in order. */
 export function readInlines(checker: ElementChecker, nodes: readonly ElementContent[]): Inline[] {
-  return normalInlines(rawInlines(checker, nodes));
+  return normalInlines(rawInlines(checker, nodes, ['strong', 'br']));
 }
 
-function rawInlines(checker: ElementChecker, nodes: readonly ElementContent[]): Inline[] {
+function rawInlines(checker: ElementChecker, nodes: readonly ElementContent[], allowed: readonly string[]): Inline[] {
   return nodes.map((node) => {
     if (node.type === 'text') return node.value;
     const element = checker.element(node);
-    if (element.tagName === 'br') return { br: true };
-    if (element.tagName === 'strong') return { strong: rawInlines(checker, element.children) };
-    return checker.fault(element, `文字里只能有 strong、br，不能有 <${element.tagName}>`);
+    if (!allowed.includes(element.tagName)) {
+      checker.fault(element, `此处的文字里只能有 ${allowed.join('、')}，不能有 <${element.tagName}>`);
+    }
+    return element.tagName === 'br' ? { br: true } : { strong: rawInlines(checker, element.children, ['br']) };
   });
 }

@@ -1,0 +1,3 @@
+export { sampleRatingReport } from './rating-report.sample.js';
+export { sampleRevocationNotice } from './revocation-notice.sample.js';
+export { sampleRequest } from './samples.js';
