@@ -31,7 +31,7 @@ export class AssessmentsService {
     const center = await this.centers.reachable(actor, input.centerId, 'create', 'ExpertScore');
     await this.refuseOwnOrganization(actor, center.id, center.leadOrganizationId);
     this.checkCriterion(center.category, center.variant, input);
-    await lockScores(input.year, 'shared');
+    await refuseWhileComputing(input.year);
     await this.refuseWhenFinal(input.year);
     const { manager, tenantId } = TenantContext;
     const { centerId, year, indicator, criterion, score, opinion } = input;
@@ -58,7 +58,7 @@ export class AssessmentsService {
 
   /** All experts' scores of a year, merged; until the caller's transaction ends nobody can add one. */
   async merged(year: number): Promise<MergedOpinions> {
-    await lockScores(year, 'exclusive');
+    await lockScores(year);
     const { manager, tenantId } = TenantContext;
     return mergeOpinions(
       await manager.find(ExpertScore, {
@@ -70,7 +70,7 @@ export class AssessmentsService {
 
   /** How many centers got a score of the year after the moment; until the caller's transaction ends nobody can add one. */
   async centersScoredSince(year: number, moment: Date): Promise<number> {
-    await lockScores(year, 'exclusive');
+    await lockScores(year);
     const { manager, tenantId } = TenantContext;
     const { count } = await manager
       .createQueryBuilder(ExpertScore, 'score')
@@ -112,10 +112,20 @@ export class AssessmentsService {
 
 /**
  * Scores are given side by side, but not while a run reads them or becomes final: a score is then either counted, or seen to be
- * later than the computation, or refused.
+ * later than the computation, or refused. The run waits for scores under way; a score does not wait for a run.
  */
-async function lockScores(year: number, mode: 'shared' | 'exclusive'): Promise<void> {
-  const { manager, tenantId } = TenantContext;
-  const lock = mode === 'shared' ? 'pg_advisory_xact_lock_shared' : 'pg_advisory_xact_lock';
-  await manager.query(`SELECT ${lock}(hashtextextended($1, 0))`, [`expert-scores ${tenantId} ${year}`]);
+async function lockScores(year: number): Promise<void> {
+  await TenantContext.manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [scoresLock(year)]);
+}
+
+async function refuseWhileComputing(year: number): Promise<void> {
+  const [{ free }] = await TenantContext.manager.query<[{ free: boolean }]>(
+    'SELECT pg_try_advisory_xact_lock_shared(hashtextextended($1, 0)) AS free',
+    [scoresLock(year)],
+  );
+  if (!free) throw new AppError('assessment.computing', { year });
+}
+
+function scoresLock(year: number): string {
+  return `expert-scores ${TenantContext.tenantId} ${year}`;
 }

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { AppError, newId } from '@shucu/kernel';
+import { AppError, type FieldFault, type IsoDate, newId } from '@shucu/kernel';
 import { type Organization, OrganizationsService } from '@shucu/organizations';
 import { type Action, type Actor, type ConditionColumns, type Subject, scopeRows } from '@shucu/permissions';
 import { PluginRegistry } from '@shucu/plugin-host';
-import { TenantContext } from '@shucu/tenancy';
+import { statutoryToday, TenantContext } from '@shucu/tenancy';
 import { QueryFailedError, type SelectQueryBuilder } from 'typeorm';
 import { categoryFaults } from './category-rules.js';
 import { CENTER_STATUS_TITLES, Center, CenterMember } from './center.entity.js';
@@ -70,15 +70,22 @@ export class CentersService {
   /** Changes name, region, variant, industry or the day of the announcement; a first announcement makes the center active. */
   async update(actor: Actor, id: string, version: number, change: CenterChange): Promise<CenterWithOrganizations> {
     const center = await this.writable(actor, id, 'update', 'Center');
-    const faults = categoryFaults(this.plugins.get(center.category), { ...center, ...change });
+    const faults = [
+      ...categoryFaults(this.plugins.get(center.category), { ...center, ...change }),
+      ...(await announcementFaults(change.announcedOn)),
+    ];
     if (faults.length > 0) throw new AppError('validation.failed', { count: faults.length }, faults);
     if (change.regionId) await this.organizations.region(change.regionId);
+    if (change.announcedOn) await this.refuseBanned(center.leadOrganizationId);
     const { manager, tenantId } = TenantContext;
     const status = change.announcedOn && center.status === 'candidate' ? { status: 'active' as const } : {};
     const { affected } = await refuseDuplicate(
       manager.update(Center, { tenantId, id, version }, { ...change, ...status }),
     );
-    if (affected !== 1) throw new AppError('conflict.stale', { current: center.version, given: version });
+    if (affected !== 1) {
+      const { version: current } = await this.reachable(actor, id, 'read', 'Center');
+      throw new AppError('conflict.stale', { current, given: version });
+    }
     return this.get(actor, id);
   }
 
@@ -109,6 +116,17 @@ export class CentersService {
     return center;
   }
 
+  /** The center under a lock until the transaction ends, whoever asks: for decisions about it. */
+  lock(id: string): Promise<Center> {
+    const { manager, tenantId } = TenantContext;
+    return manager.findOneOrFail(Center, { where: { tenantId, id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /** Ends a center that was revoked (第十七条), as of the day of exit. */
+  async exit({ tenantId, id }: Center, exitedOn: IsoDate): Promise<void> {
+    await TenantContext.manager.update(Center, { tenantId, id }, { status: 'revoked', exitedOn });
+  }
+
   async withOrganizations(center: Center): Promise<CenterWithOrganizations> {
     const { manager, tenantId } = TenantContext;
     const members = await manager.findBy(CenterMember, { tenantId, centerId: center.id });
@@ -126,7 +144,10 @@ export class CentersService {
   }
 
   private async checkNew(input: Omit<NewCenter, 'memberIds'>, memberIds: readonly string[]): Promise<void> {
-    const faults = [...categoryFaults(this.plugins.get(input.category), input)];
+    const faults = [
+      ...categoryFaults(this.plugins.get(input.category), input),
+      ...(await announcementFaults(input.announcedOn)),
+    ];
     await this.organizations.region(input.regionId);
     const wanted = [input.leadOrganizationId, ...memberIds];
     const known = new Set((await this.organizations.byIds(wanted)).map(({ id }) => id));
@@ -136,7 +157,22 @@ export class CentersService {
       if (wanted.indexOf(id) !== index) faults.push({ field, rule: 'unique', message: '单位重复' });
     });
     if (faults.length > 0) throw new AppError('validation.failed', { count: faults.length }, faults);
+    await this.refuseBanned(input.leadOrganizationId);
   }
+
+  /** For two years after a revocation the lead may not apply again (第十七条); the refusal says until when. */
+  private async refuseBanned(leadOrganizationId: string): Promise<void> {
+    const [lead] = await this.organizations.byIds([leadOrganizationId]);
+    const today = await statutoryToday(TenantContext.manager);
+    if (lead?.bannedThrough && lead.bannedThrough >= today) {
+      throw new AppError('center.leadBanned', { until: lead.bannedThrough });
+    }
+  }
+}
+
+async function announcementFaults(announcedOn: IsoDate | null | undefined): Promise<FieldFault[]> {
+  if (!announcedOn || announcedOn <= (await statutoryToday(TenantContext.manager))) return [];
+  return [{ field: 'announcedOn', rule: 'future', message: '公告日期不能晚于今天' }];
 }
 
 /** Turns a unique index that refuses into its sentence: one lead one center (第八条), one name once. */

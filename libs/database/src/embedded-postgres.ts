@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -11,6 +11,8 @@ export interface EmbeddedPostgresSettings {
   readonly port?: number;
   /** Further flags of the server, e.g. `-c`, `fsync=off` for tests. */
   readonly flags?: readonly string[];
+  /** Aborts the start, also while the data are being made; the start then throws the signal's reason. */
+  readonly signal?: AbortSignal;
 }
 
 export interface EmbeddedPostgresServer {
@@ -37,9 +39,11 @@ export async function freePort(): Promise<number> {
 /** Starts a real PostgreSQL that needs nothing but what npm installed; its data stay in the given directory. */
 export async function startEmbeddedPostgres(settings: EmbeddedPostgresSettings): Promise<EmbeddedPostgresServer> {
   const dataDirectory = resolve(settings.dataDirectory);
+  settings.signal?.throwIfAborted();
   await mkdir(dirname(dataDirectory), { recursive: true });
   await refuseUnreachable(dirname(dataDirectory));
   const port = settings.port ?? (await freePort());
+  settings.signal?.throwIfAborted();
   const host = fork(
     new URL('./embedded-postgres.host.js', import.meta.url),
     [dataDirectory, String(port), ...(settings.flags ?? [])],
@@ -51,22 +55,31 @@ export async function startEmbeddedPostgres(settings: EmbeddedPostgresSettings):
       execArgv: [],
     },
   );
+  const abort = (): void => void stopHost(host);
+  settings.signal?.addEventListener('abort', abort, { once: true });
   const outcome = await Promise.race([
     once(host, 'message').then(([message]) => message as { ready?: true; failed?: string }),
     once(host, 'exit').then(() => ({ ready: undefined, failed: 'its process ended' })),
   ]);
+  settings.signal?.removeEventListener('abort', abort);
+  if (settings.signal?.aborted) {
+    await stopHost(host);
+    throw settings.signal.reason;
+  }
   if (!outcome.ready) {
     throw new EmbeddedPostgresError(`The embedded PostgreSQL in ${dataDirectory} did not start: ${outcome.failed}`);
   }
   return {
     url: `postgres://postgres:${encodeURIComponent(settings.password)}@127.0.0.1:${port}/postgres`,
-    stop: async () => {
-      if (host.exitCode !== null) return;
-      const ended = once(host, 'exit');
-      host.send('stop');
-      await ended;
-    },
+    stop: () => stopHost(host),
   };
+}
+
+async function stopHost(host: ChildProcess): Promise<void> {
+  if (host.exitCode !== null || host.signalCode !== null) return;
+  const ended = once(host, 'exit');
+  host.kill('SIGTERM');
+  await ended;
 }
 
 /** PostgreSQL never runs as root: under root it runs as another user, who must be able to reach the directory. */

@@ -8,10 +8,14 @@ export function statutoryDateOf(instant: Date): IsoDate {
   return statutoryDay.format(instant);
 }
 
-/** Whether the text is a date that exists in the calendar (2023-02-29 does not). */
+const [EARLIEST_YEAR, LATEST_YEAR] = [1900, 2100];
+
+/** Whether the text is a date that exists in the calendar (2023-02-29 does not), of a year that can be meant: 1900–2100. */
 export function isExistingDate(text: string): boolean {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (!match) return false;
+  const year = Number(match[1]);
+  if (year < EARLIEST_YEAR || year > LATEST_YEAR) return false;
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }

@@ -25,6 +25,16 @@ export const ERROR_CATALOGUE = {
     zh: '内容已被他人修改（当前版本 {current}，您基于版本 {given}），请刷新后重试',
     en: 'Changed by somebody else meanwhile (now version {current}, yours is {given})',
   },
+  'request.unstorable': {
+    kind: 'invalid',
+    zh: '提交的内容含有无法保存的值，请检查日期、数值与文字',
+    en: 'Something that was sent cannot be stored: check dates, numbers and texts',
+  },
+  'conflict.concurrent': {
+    kind: 'conflict',
+    zh: '同一内容正被他人修改，请刷新后重试',
+    en: 'Somebody else is changing the same thing: refresh and try again',
+  },
   'conflict.duplicate': { kind: 'conflict', zh: '{what}已存在', en: '{what} exists already' },
   'organization.creditCodeTaken': {
     kind: 'conflict',
@@ -35,6 +45,11 @@ export const ERROR_CATALOGUE = {
     kind: 'conflict',
     zh: '该单位已牵头建设数促中心（第八条：原则上每个单位只建设 1 种类型）',
     en: 'The organization leads a center already (article 8)',
+  },
+  'center.leadBanned': {
+    kind: 'conflict',
+    zh: '该单位曾被撤销评价资格，两年内不得再次申报，至 {until} 止（第十七条）',
+    en: 'The organization lost its qualification and may not apply again through {until} (article 17)',
   },
   'record.void': { kind: 'conflict', zh: '该记录已作废，不能再修改', en: 'The record is void and cannot be changed' },
   'record.centerClosed': {
@@ -62,6 +77,16 @@ export const ERROR_CATALOGUE = {
     kind: 'conflict',
     zh: '{year} 年没有任何服务记录、资源或填报数据，无法评估',
     en: 'Nothing was recorded for {year}',
+  },
+  'ratingRun.laterFinal': {
+    kind: 'conflict',
+    zh: '{later} 年度评估已定稿，不能再启动更早的 {year} 年度评估',
+    en: 'Year {later} is finalised: the earlier year {year} can no longer be started',
+  },
+  'ratingRun.historyChanged': {
+    kind: 'conflict',
+    zh: '{earlier} 年度评估在本次计算之后才定稿，请重新计算 {year} 年度后再定稿',
+    en: 'Year {earlier} was finalised after this computation: compute {year} again',
   },
   'ratingRun.outOfOrder': {
     kind: 'conflict',
@@ -93,6 +118,11 @@ export const ERROR_CATALOGUE = {
     zh: '指标 {indicator} 没有定性评价标准 {criterion}，可用：{known}',
     en: 'Indicator {indicator} has no judged criterion {criterion}; known: {known}',
   },
+  'assessment.computing': {
+    kind: 'conflict',
+    zh: '{year} 年度评估正在计算或定稿，请稍后再提交评分',
+    en: 'The evaluation of {year} is being computed or finalised: score again in a moment',
+  },
   'assessment.closed': {
     kind: 'conflict',
     zh: '{year} 年度评估已定稿，不能再评分',
@@ -110,8 +140,8 @@ export const ERROR_CATALOGUE = {
   },
   'revocation.openCase': {
     kind: 'conflict',
-    zh: '该中心已有未结的撤销案件',
-    en: 'The center has an open revocation case',
+    zh: '该中心已有同一事由的未结撤销案件',
+    en: 'The center has an open case on this ground',
   },
   'revocation.ownCase': {
     kind: 'forbidden',

@@ -31,6 +31,10 @@ export class Organization {
   @Column('uuid', { name: 'region_id' })
   regionId: string;
 
+  /** Last day on which it may not apply as a lead again after a revocation (第十七条). */
+  @Column('date', { name: 'banned_through', nullable: true })
+  bannedThrough: string | null;
+
   @VersionColumn()
   version: number;
 

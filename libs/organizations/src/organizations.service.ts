@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AppError, newId } from '@shucu/kernel';
+import { AppError, type IsoDate, newId } from '@shucu/kernel';
 import { type Actor, scopeRows } from '@shucu/permissions';
 import { TenantContext } from '@shucu/tenancy';
 import { Organization, type OrganizationKind, type Ownership } from './organization.entity.js';
@@ -47,12 +47,13 @@ export class OrganizationsService {
     version: number,
     change: Partial<Omit<NewOrganization, 'creditCode'>>,
   ): Promise<Organization> {
-    const row = await this.get(actor, id);
+    await this.get(actor, id);
     if (change.regionId) await this.region(change.regionId);
     const { manager, tenantId } = TenantContext;
     const { affected } = await manager.update(Organization, { tenantId, id, version }, change);
+    const row = await this.get(actor, id);
     if (affected !== 1) throw new AppError('conflict.stale', { current: row.version, given: version });
-    return this.get(actor, id);
+    return row;
   }
 
   async get(actor: Actor, id: string): Promise<Organization> {
@@ -67,6 +68,16 @@ export class OrganizationsService {
     if (after) query.andWhere('organization.id < :after', { after });
     if (creditCode) query.andWhere('organization.credit_code = :creditCode', { creditCode });
     return query.getMany();
+  }
+
+  /** Keeps an organization from leading an application through that day (第十七条); a longer ban stays. */
+  async ban(id: string, through: IsoDate): Promise<void> {
+    const { manager, tenantId } = TenantContext;
+    await manager.query(
+      `UPDATE organization SET banned_through = greatest(banned_through, $3), version = version + 1, updated_at = now()
+       WHERE tenant_id = $1 AND id = $2`,
+      [tenantId, id, through],
+    );
   }
 
   /** Organizations of the tenant by id, whoever asks: for features that show a center's members. */

@@ -4,6 +4,7 @@ import { AppError, newId } from '@shucu/kernel';
 import { type Actor, conditionsOf } from '@shucu/permissions';
 import { RuleSetsService } from '@shucu/rule-sets';
 import { statutoryToday, TenantContext } from '@shucu/tenancy';
+import { In, MoreThan } from 'typeorm';
 import { dueCenters, yearHasData } from './due-centers.js';
 import { RatingRun, RUN_STATE_TITLES, type RunState } from './rating-run.entity.js';
 import { COMPUTE_RATINGS } from './ratings.jobs.js';
@@ -21,6 +22,7 @@ export class RatingRunsService {
     conditionsOf(actor, 'start', 'RatingRun');
     const { manager, tenantId } = TenantContext;
     if ((await statutoryToday(manager)) <= `${year}-12-31`) throw new AppError('ratingRun.yearOpen', { year });
+    await this.refuseAfterLater(year);
     const rules = await this.rules.inForceOn(`${year}-12-31`);
     if (!(await yearHasData(year))) throw new AppError('ratingRun.yearEmpty', { year });
     if ((await dueCenters(year)).length === 0) throw new AppError('ratingRun.noCenters', { year });
@@ -39,13 +41,21 @@ export class RatingRunsService {
     return run;
   }
 
-  /** Orders the computation anew, e.g. after records were corrected or scores came in; possible until finalised. */
+  /** Orders the computation anew, e.g. after records or rules were corrected or scores came in; possible until finalised. */
   async computeAgain(actor: Actor, id: string): Promise<RatingRun> {
     conditionsOf(actor, 'start', 'RatingRun');
     const run = await this.locked(id, ['open', 'scoring', 'reviewed']);
     const computation = run.computation + 1;
     const { manager, tenantId } = TenantContext;
-    const reset = { computation, state: 'open', computedAt: null, reviewedBy: null, reviewedAt: null } as const;
+    const { id: ruleSetId } = await this.rules.inForceOn(`${run.year}-12-31`);
+    const reset = {
+      computation,
+      ruleSetId,
+      state: 'open',
+      computedAt: null,
+      reviewedBy: null,
+      reviewedAt: null,
+    } as const;
     await manager.update(RatingRun, { tenantId, id }, reset);
     await this.outbox.enqueue(COMPUTE_RATINGS, { runId: id, computation });
     return this.get(actor, id);
@@ -75,6 +85,16 @@ export class RatingRunsService {
       throw new AppError('ratingRun.state', { state: RUN_STATE_TITLES[run.state], needed });
     }
     return run;
+  }
+
+  /** Fails in a row are counted forward: a year cannot be put in behind one that is final. */
+  private async refuseAfterLater(year: number): Promise<void> {
+    const { manager, tenantId } = TenantContext;
+    const later = await manager.findOne(RatingRun, {
+      where: { tenantId, year: MoreThan(year), state: In(['finalised', 'published']) },
+      order: { year: 'ASC' },
+    });
+    if (later) throw new AppError('ratingRun.laterFinal', { later: later.year, year });
   }
 
   private async startedAlready(year: number): Promise<AppError> {

@@ -8,7 +8,7 @@ import { GRADE_TITLES } from '@shucu/plugin-sdk';
 import { type RevocationCase, RevocationsService } from '@shucu/revocations';
 import { RuleSetsService } from '@shucu/rule-sets';
 import { TenantContext } from '@shucu/tenancy';
-import { In, LessThan, Not } from 'typeorm';
+import { In, LessThan, MoreThan, Not } from 'typeorm';
 import { failsInARow, finalisedRatings } from './grade-history.js';
 import { Rating } from './rating.entity.js';
 import { RATING_REPORT } from './rating-report.data.js';
@@ -40,7 +40,7 @@ export class RunLifecycleService {
 
   /**
    * Freezes the result. Refuses while a center is in error or lacks an expert's score, while scores came after the
-   * computation, and before an earlier year's run. Opens a case upon fails in a row (第十七条第（一）项), orders the reports.
+   * computation, and before an earlier year's run is final and was looked at. Opens a case upon fails in a row (第十七条第（一）项), orders the reports.
    */
   async finalise(actor: Actor, id: string): Promise<{ run: RatingRun; opened: RevocationCase[] }> {
     conditionsOf(actor, 'finalise', 'RatingRun');
@@ -50,7 +50,7 @@ export class RunLifecycleService {
     const finalised = await this.move(actor, id, {
       state: 'finalised',
       finalisedBy: actor.accountId,
-      finalisedAt: () => 'now()',
+      finalisedAt: () => 'clock_timestamp()',
     });
     const opened = await this.openCases(finalised);
     await this.outbox.enqueue(ISSUE_RATING_REPORTS, { runId: id });
@@ -94,12 +94,16 @@ export class RunLifecycleService {
     if (changed > 0) throw new AppError('ratingRun.scoresChanged', { count: changed });
   }
 
-  private async refuseBeforeEarlier({ tenantId, year }: RatingRun): Promise<void> {
+  private async refuseBeforeEarlier({ tenantId, year, computedAt }: RatingRun): Promise<void> {
     const earlier = await TenantContext.manager.findOne(RatingRun, {
       where: { tenantId, year: LessThan(year), state: Not(In(['finalised', 'published'])) },
       order: { year: 'ASC' },
     });
     if (earlier) throw new AppError('ratingRun.outOfOrder', { earlier: earlier.year, year });
+    const unseen = await TenantContext.manager.findOne(RatingRun, {
+      where: { tenantId, year: LessThan(year), finalisedAt: MoreThan(computedAt ?? new Date(0)) },
+    });
+    if (unseen) throw new AppError('ratingRun.historyChanged', { earlier: unseen.year, year });
   }
 
   private async openCases(run: RatingRun): Promise<RevocationCase[]> {

@@ -39,13 +39,27 @@ export class Ledger<T extends SubjectColumns> {
     return found;
   }
 
-  /** Applies the change to an active row of the version that the caller saw; anything else is refused. */
-  async change(
+  /** Changes an active row of the version that the caller saw; what the bureau said of it before no longer holds. */
+  change(actor: Actor, id: string, version: number, change: QueryDeepPartialEntity<T>): Promise<T> {
+    return this.apply(actor, id, version, { ...change, verification: 'unverified' }, 'update');
+  }
+
+  /** A voided row stays, with its reason, and counts nowhere. */
+  void(actor: Actor, id: string, version: number, reason: string): Promise<T> {
+    return this.apply(actor, id, version, { status: 'void', voidReason: reason }, 'update');
+  }
+
+  /** The bureau's word on a row (第四条 日常监管): a rejected one counts nowhere. */
+  verify(actor: Actor, id: string, version: number, verification: Verification): Promise<T> {
+    return this.apply(actor, id, version, { verification }, 'verify');
+  }
+
+  private async apply(
     actor: Actor,
     id: string,
     version: number,
     change: QueryDeepPartialEntity<T> | QueryDeepPartialEntity<SubjectColumns>,
-    action: Action = 'update',
+    action: Action,
   ): Promise<T> {
     const row = await this.get(actor, id, action);
     await this.centers.writable(actor, row.centerId, action, this.subject);
@@ -56,18 +70,9 @@ export class Ledger<T extends SubjectColumns> {
       .set(change as QueryDeepPartialEntity<T>)
       .where('tenant_id = :tenantId AND id = :id AND version = :version', { tenantId: row.tenantId, id, version })
       .execute();
-    if (affected !== 1) throw new AppError('conflict.stale', { current: row.version, given: version });
-    return this.get(actor, id, action);
-  }
-
-  /** A voided row stays, with its reason, and counts nowhere. */
-  void(actor: Actor, id: string, version: number, reason: string): Promise<T> {
-    return this.change(actor, id, version, { status: 'void', voidReason: reason });
-  }
-
-  /** The bureau's word on a row (第四条 日常监管): a rejected one counts nowhere. */
-  verify(actor: Actor, id: string, version: number, verification: Verification): Promise<T> {
-    return this.change(actor, id, version, { verification }, 'verify');
+    const now = await this.get(actor, id, action);
+    if (affected !== 1) throw new AppError('conflict.stale', { current: now.version, given: version });
+    return now;
   }
 
   private scoped(actor: Actor, action: Action): SelectQueryBuilder<T> {

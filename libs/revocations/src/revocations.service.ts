@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { endOfYears } from '@shucu/calendar';
-import { CENTER_COLUMNS, Center, CentersService } from '@shucu/centers';
+import { CENTER_COLUMNS, CENTER_STATUS_TITLES, Center, CentersService } from '@shucu/centers';
 import { AppError, newId } from '@shucu/kernel';
+import { OrganizationsService } from '@shucu/organizations';
 import { type Actor, scopeRows } from '@shucu/permissions';
 import { RuleSetsService } from '@shucu/rule-sets';
 import { statutoryToday, TenantContext } from '@shucu/tenancy';
@@ -24,6 +25,7 @@ export interface RevocationDecision {
 export class RevocationsService {
   constructor(
     private readonly centers: CentersService,
+    private readonly organizations: OrganizationsService,
     private readonly rules: RuleSetsService,
     private readonly notices: RevocationNoticeService,
   ) {}
@@ -32,6 +34,7 @@ export class RevocationsService {
   async open(actor: Actor, { centerId, ground, facts }: NewRevocationCase): Promise<RevocationCase> {
     if (ground === 'consecutiveFails') throw new AppError('revocation.ground');
     const center = await this.centers.writable(actor, centerId, 'create', 'RevocationCase');
+    if ((await this.centers.lock(center.id)).exitedOn) throw closed(center);
     const rules = await this.rules.inForceOn(await statutoryToday(TenantContext.manager));
     const opened = await this.insert({
       centerId: center.id,
@@ -44,12 +47,13 @@ export class RevocationsService {
     return opened;
   }
 
-  /** Opens a case upon fails in a row, unless the center has an open one. */
-  openForConsecutiveFails(
+  /** Opens a case upon fails in a row; none for a center that is gone, or where such a case is open. */
+  async openForConsecutiveFails(
     centerId: string,
     ruleSetId: string,
     facts: readonly RevocationFact[],
   ): Promise<RevocationCase | null> {
+    if ((await this.centers.lock(centerId)).exitedOn) return null;
     return this.insert({ centerId, ground: 'consecutiveFails', facts, ruleSetId, openedBy: null });
   }
 
@@ -68,11 +72,14 @@ export class RevocationsService {
     if (decision === 'dismiss') {
       await manager.update(RevocationCase, { tenantId, id }, { ...decided, state: 'dismissed' });
     } else {
+      const center = await this.centers.lock(found.centerId);
+      if (center.exitedOn) throw closed(center);
       const exitOn = await statutoryToday(manager);
       const { parameters } = await this.rules.get(found.ruleSetId);
       const banThrough = endOfYears(exitOn, parameters.banYears);
       await manager.update(RevocationCase, { tenantId, id }, { ...decided, state: 'revoked', exitOn, banThrough });
-      await manager.update(Center, { tenantId, id: found.centerId }, { status: 'revoked', exitedOn: exitOn });
+      await this.centers.exit(center, exitOn);
+      await this.organizations.ban(center.leadOrganizationId, banThrough);
       await this.notices.issue(await this.get(actor, id));
     }
     return this.get(actor, id);
@@ -117,4 +124,8 @@ export class RevocationsService {
       .where('revocation.tenant_id = :tenantId', { tenantId });
     return scopeRows(query, CENTER_COLUMNS, actor, 'read', 'RevocationCase');
   }
+}
+
+function closed({ status }: Center): AppError {
+  return new AppError('record.centerClosed', { status: CENTER_STATUS_TITLES[status] });
 }

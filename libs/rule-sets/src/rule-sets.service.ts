@@ -60,6 +60,7 @@ export class RuleSetsService {
       })
       .orderBy('rules.issued_on', 'DESC')
       .addOrderBy('rules.revision', 'DESC')
+      .addOrderBy('rules.id', 'DESC')
       .limit(1)
       .getOne();
     if (!found) throw new AppError('ruleSet.none', { date });

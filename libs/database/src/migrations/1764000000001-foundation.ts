@@ -34,6 +34,7 @@ export class Foundation1764000000001 implements MigrationInterface {
         kind text NOT NULL CHECK (kind IN ('enterprise', 'university', 'researchInstitute', 'industryAssociation')),
         ownership text NOT NULL DEFAULT 'local' CHECK (ownership IN ('local', 'provincial', 'central')),
         region_id uuid NOT NULL,
+        banned_through date,
         version int NOT NULL DEFAULT 1,
         created_by uuid,
         created_at timestamptz NOT NULL DEFAULT now(),

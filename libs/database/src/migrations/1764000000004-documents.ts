@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { enableTenantRls } from '../tenant-rls.js';
+import { APPLICATION_ROLE, enableTenantRls } from '../tenant-rls.js';
 
 /** Documents with their frozen data, and the counters their numbers come from (one row a tenant, series and year). */
 export class Documents1764000000004 implements MigrationInterface {
@@ -47,7 +47,11 @@ export class Documents1764000000004 implements MigrationInterface {
         CHECK ((state = 'ready') = (html_hash IS NOT NULL AND pdf_hash IS NOT NULL AND docx_hash IS NOT NULL))
       )`);
     await enableTenantRls(queryRunner, 'document_series');
-    await enableTenantRls(queryRunner, 'document');
+    // What a document says is fixed when its number is issued: the application may only complete and release it.
+    await enableTenantRls(queryRunner, 'document', 'SELECT, INSERT');
+    await queryRunner.query(`
+      GRANT UPDATE (state, error, template_hash, html_hash, pdf_hash, docx_hash, rendered_at, released) ON document
+      TO ${APPLICATION_ROLE}`);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {

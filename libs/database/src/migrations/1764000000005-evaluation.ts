@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { enableTenantRls } from '../tenant-rls.js';
+import { APPLICATION_ROLE, enableTenantRls } from '../tenant-rls.js';
 
 /** Rule sets, experts' scores, rating runs with their ratings, and revocation cases. */
 export class Evaluation1764000000005 implements MigrationInterface {
@@ -171,7 +171,22 @@ export class Evaluation1764000000005 implements MigrationInterface {
         CHECK ((state = 'revoked') = (exit_on IS NOT NULL AND ban_through IS NOT NULL))
       )`);
     await queryRunner.query(`
-      CREATE UNIQUE INDEX revocation_case_one_open ON revocation_case (tenant_id, center_id) WHERE state = 'open'`);
-    await enableTenantRls(queryRunner, 'revocation_case');
+      CREATE UNIQUE INDEX revocation_case_one_open ON revocation_case (tenant_id, center_id, ground)
+        WHERE state = 'open'`);
+    await queryRunner.query(`
+      CREATE FUNCTION refuse_change_of_decided_case() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        IF OLD.state <> 'open' THEN
+          RAISE EXCEPTION 'revocation case % is decided', OLD.id USING ERRCODE = 'integrity_constraint_violation';
+        END IF;
+        RETURN NEW;
+      END $$`);
+    await queryRunner.query(`
+      CREATE TRIGGER decided_case_stays BEFORE UPDATE ON revocation_case
+      FOR EACH ROW EXECUTE FUNCTION refuse_change_of_decided_case()`);
+    await enableTenantRls(queryRunner, 'revocation_case', 'SELECT, INSERT');
+    await queryRunner.query(`
+      GRANT UPDATE (state, decided_by, decided_at, decision_reason, exit_on, ban_through) ON revocation_case
+      TO ${APPLICATION_ROLE}`);
   }
 }
