@@ -1,10 +1,12 @@
 // npm test: prepares the clone, then runs every test on the compiled files. Arguments go to jest (e.g. a path).
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { prepare, root, run } from './prepare.mjs';
 
 prepare();
 mkdirSync(join(root, 'reports'), { recursive: true });
+// A run that dies early must not leave the report of the one before.
+rmSync(join(root, 'reports', 'jest.json'), { force: true });
 run('jest', process.execPath, [
   '--experimental-vm-modules',
   '--no-warnings=ExperimentalWarning',

@@ -45,13 +45,13 @@ describe('the role of the application', () => {
 
   it('says which right an owner without CREATEROLE lacks', async () => {
     expect(await refusal(weak, urlOf(application))).toBe(
-      `Role "${weak}" owns the database but may not create role "${application}": let a superuser run "ALTER ROLE "${weak}" CREATEROLE", then start again`,
+      `Role "${weak}" owns the database but may not create role "${application}": let a superuser run ALTER ROLE "${weak}" CREATEROLE; then start again`,
     );
   });
 
   it('says what to grant where the group belongs to another installation, and accepts it once granted', async () => {
     expect(await refusal(strong, urlOf(application))).toMatch(
-      `run "GRANT shucu_application TO "${strong}" WITH ADMIN OPTION"`,
+      `run GRANT shucu_application TO "${strong}" WITH ADMIN OPTION;`,
     );
     await superuser.query(`GRANT shucu_application TO ${strong} WITH ADMIN OPTION`);
     expect(await refusal(strong, urlOf(application))).toBeNull();

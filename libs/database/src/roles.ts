@@ -38,7 +38,7 @@ export async function ensureApplicationRole(owner: DataSource, applicationUrl: s
     `GRANT ${APPLICATION_ROLE} TO ${quoted(role)}`,
     (user) =>
       `Role "${APPLICATION_ROLE}" of this server belongs to another installation and "${user}" may not grant it: ` +
-      `let its owner or a superuser run "GRANT ${APPLICATION_ROLE} TO ${quoted(user)} WITH ADMIN OPTION", then start again`,
+      `let its owner or a superuser run GRANT ${APPLICATION_ROLE} TO ${quoted(user)} WITH ADMIN OPTION; then start again`,
   );
 }
 
@@ -56,7 +56,7 @@ async function createRole(owner: DataSource, role: string, login: string, passwo
       sql,
       (user) =>
         `Role "${user}" owns the database but may not create role "${role}": let a superuser run ` +
-        `"ALTER ROLE ${quoted(user)} CREATEROLE", then start again`,
+        `ALTER ROLE ${quoted(user)} CREATEROLE; then start again`,
     );
     return true;
   } catch (error) {
@@ -84,7 +84,7 @@ async function refuseUnknownPassword(applicationUrl: string): Promise<void> {
     const role = decodeURIComponent(new URL(applicationUrl).username);
     throw new DatabaseRoleError(
       `Role "${role}" exists with a password this installation does not know: set DATABASE_URL to its URL and ` +
-        `MIGRATION_DATABASE_URL to the owner's, or reset it by "ALTER ROLE ${quoted(role)} PASSWORD '…'" to the password of ` +
+        `MIGRATION_DATABASE_URL to the owner's, or reset it by ALTER ROLE ${quoted(role)} PASSWORD '…' to the password of ` +
         'DATABASE_URL (with "npm start" alone: "application" in secrets.json of SHUCU_DATA_DIR)',
       { cause: error },
     );
