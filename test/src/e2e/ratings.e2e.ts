@@ -1,10 +1,17 @@
+import { hasRedisServer, startTestRedis, type TestRedis } from '@shucu/jobs';
 import { createCenter, createServiceRecords } from '../factories/center.factory.js';
 import { creditCode } from '../factories/credit-codes.js';
 import { createTenant, type TestTenant } from '../factories/tenant.factory.js';
 import { type Caller, callerOf } from '../harness/caller.js';
 import { startPlatform, type TestPlatform, until } from '../harness/platform.js';
 
-describe('the yearly evaluation', () => {
+for (const queue of ['PostgreSQL', 'Redis'] as const) {
+  const suite = queue === 'Redis' && !hasRedisServer() ? describe.skip : describe;
+  suite(`the yearly evaluation, its queue on ${queue}`, () => evaluation(queue));
+}
+
+function evaluation(queue: 'PostgreSQL' | 'Redis'): void {
+  let redis: TestRedis | undefined;
   let platform: TestPlatform;
   let worker: { close(): Promise<void> };
   let tenant: TestTenant;
@@ -19,7 +26,8 @@ describe('the yearly evaluation', () => {
     until('the computation', async () => (await officer.get(`rating-runs/${id}`)).body.computedAt !== null);
 
   beforeAll(async () => {
-    platform = await startPlatform();
+    redis = queue === 'Redis' ? await startTestRedis() : undefined;
+    platform = await startPlatform({ redisUrl: redis?.url });
     worker = await platform.startWorker();
     tenant = await createTenant(platform.owner);
     neighbour = await createTenant(platform.owner);
@@ -41,6 +49,7 @@ describe('the yearly evaluation', () => {
   afterAll(async () => {
     await worker?.close();
     await platform?.stop();
+    await redis?.stop();
   });
 
   it('is started once a year, by whichever of two officers comes first', async () => {
@@ -144,4 +153,4 @@ describe('the yearly evaluation', () => {
     const mine = (await operator.get('documents').expect(200)).body.items;
     expect(mine).toHaveLength(2);
   });
-});
+}

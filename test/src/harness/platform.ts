@@ -13,7 +13,7 @@ import type { DataSource } from 'typeorm';
 export interface PlatformSettings {
   /** Module URLs of category plugins; the installed ones by default. */
   readonly plugins?: readonly string[];
-  readonly redisUrl?: string;
+  readonly redisUrl?: string | undefined;
 }
 
 /** Lost and killed jobs are taken up again soon, as a test cannot wait. */
