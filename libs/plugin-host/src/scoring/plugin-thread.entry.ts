@@ -1,32 +1,32 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { type CategoryPlugin, gradeCohort, scoreCenter } from '@shucu/plugin-sdk';
-import type { GradeAllResult, PluginFailure, ScoreResult, ThreadAnswer, ThreadRequest } from './thread.types.js';
+import type { GradeAnswer, ScoreAnswer, ThreadAnswer, ThreadRequest } from './thread.types.js';
 
 /** The thread in which one plugin's code runs: plain data in, plain data out, nothing else at hand. */
 const { moduleUrl } = workerData as { moduleUrl: string };
 const { default: plugin } = (await import(moduleUrl)) as { default: CategoryPlugin };
 
-function failure(error: unknown): PluginFailure {
-  return { code: 'plugin.threw', message: error instanceof Error ? error.message : String(error) };
+function refusal(error: unknown): { ok: false; message: string } {
+  return { ok: false, message: error instanceof Error ? String(error.message) : String(error) };
 }
 
 function answer(message: ThreadAnswer): void {
   parentPort?.postMessage(message);
 }
 
-function score(input: Parameters<typeof scoreCenter>[1]): ScoreResult {
+function score(input: Parameters<typeof scoreCenter>[1]): ScoreAnswer {
   try {
     return { ok: true, sheet: scoreCenter(plugin, input) };
   } catch (error) {
-    return { ok: false, error: failure(error) };
+    return refusal(error);
   }
 }
 
-function grade({ cohort, overrides }: Extract<ThreadRequest, { kind: 'grade' }>): GradeAllResult {
+function grade({ cohort, overrides }: Extract<ThreadRequest, { kind: 'grade' }>): GradeAnswer {
   try {
-    return { ok: true, grades: gradeCohort(plugin, cohort, overrides) };
+    return { ok: true, grades: { ...gradeCohort(plugin, cohort, overrides) } };
   } catch (error) {
-    return { ok: false, error: failure(error) };
+    return refusal(error);
   }
 }
 
@@ -35,6 +35,8 @@ parentPort?.on('message', (request: ThreadRequest) => {
     answer({ kind: 'graded', result: grade(request) });
     return;
   }
-  for (const [index, input] of request.inputs.entries()) answer({ kind: 'scored', index, result: score(input) });
+  for (const [at, input] of request.inputs.entries()) {
+    answer({ kind: 'scored', index: request.first + at, result: score(input) });
+  }
 });
 answer({ kind: 'ready' });

@@ -1,5 +1,12 @@
 import { Worker } from 'node:worker_threads';
-import type { PluginFailure, ThreadAnswer, ThreadRequest } from './thread.types.js';
+import { pluginFailure } from './checked-results.js';
+import {
+  type PluginFailure,
+  type Progress,
+  type ThreadAnswer,
+  type ThreadRequest,
+  threadAnswerSchema,
+} from './thread.types.js';
 
 export interface ThreadLimits {
   /** Milliseconds without an answer after which the thread is ended: a center's time, or a cohort's. */
@@ -11,87 +18,87 @@ export interface ThreadLimits {
 const START_MS = 20_000;
 
 /**
- * One worker thread with one plugin in it. It sees no environment, no arguments and no data but what is sent; it is ended when
- * it stays silent for too long or takes too much memory, and started again for the next request.
+ * One worker thread with one fresh instance of a plugin, started at once and used for one request. It sees no environment, no
+ * arguments and no data but what is sent; it is ended when it stays silent for too long or takes too much memory.
  */
 export class PluginThread {
-  private worker: Worker | undefined;
+  /** Why the thread did not start, or null. */
+  readonly started: Promise<PluginFailure | null>;
+  private readonly worker: Worker;
+  private failure: PluginFailure | null = null;
+  private interrupt: ((failure: PluginFailure) => void) | undefined;
 
   constructor(
-    private readonly moduleUrl: string,
+    moduleUrl: string,
     private readonly limits: ThreadLimits,
-  ) {}
-
-  /**
-   * Sends the request and passes each answer on until `isComplete`. Gives nothing then, or the failure that ended the thread
-   * before that: what was answered until then counts.
-   */
-  async ask(
-    request: ThreadRequest,
-    onAnswer: (answer: ThreadAnswer) => void,
-    isComplete: () => boolean,
-  ): Promise<PluginFailure | null> {
-    if (isComplete()) return null;
-    const started = this.worker ? null : await this.start();
-    if (started) return started;
-    return this.converse(
-      this.limits.silenceMs,
-      (worker) => worker.postMessage(request),
-      (answer) => {
-        onAnswer(answer);
-        return isComplete();
-      },
-    );
-  }
-
-  async close(): Promise<void> {
-    const { worker } = this;
-    this.worker = undefined;
-    await worker?.terminate();
-  }
-
-  private start(): Promise<PluginFailure | null> {
+  ) {
     this.worker = new Worker(new URL('./plugin-thread.entry.js', import.meta.url), {
-      workerData: { moduleUrl: this.moduleUrl },
+      workerData: { moduleUrl },
       env: {},
       argv: [],
       execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: this.limits.memoryMb },
+      resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb },
     });
-    return this.converse(
-      START_MS,
-      () => undefined,
-      ({ kind }) => kind === 'ready',
+    // Listened to for as long as it lives: an error that nobody hears would end this process, also while nothing is asked.
+    this.worker.on('error', (error) =>
+      this.fail('plugin.crashed', error instanceof Error ? error.message : `${error}`),
     );
+    this.worker.on('exit', () => this.fail('plugin.crashed', '插件线程意外结束'));
+    this.started = this.converse(START_MS, ({ kind }) => (kind === 'ready' ? 'complete' : 'stray'));
+    // A thread that nobody has asked anything keeps no process from ending.
+    this.worker.unref();
   }
 
-  private converse(
-    silenceMs: number,
-    begin: (worker: Worker) => void,
-    isLast: (answer: ThreadAnswer) => boolean,
-  ): Promise<PluginFailure | null> {
-    const { worker } = this;
-    if (!worker) throw new Error('The plugin thread is not running');
+  /** Whether it has not ended. */
+  get isAlive(): boolean {
+    return this.failure === null;
+  }
+
+  /**
+   * Sends the request and passes each answer on until one completes it. Gives null then, or the failure that ended the thread
+   * before that: what was answered until then counts.
+   */
+  async ask(request: ThreadRequest, heed: (answer: ThreadAnswer) => Progress): Promise<PluginFailure | null> {
+    this.worker.ref();
+    const failure = await this.started;
+    if (failure) return failure;
+    const conversation = this.converse(this.limits.silenceMs, heed);
+    this.worker.postMessage(request);
+    return conversation;
+  }
+
+  async close(): Promise<void> {
+    await this.worker.terminate();
+  }
+
+  private fail(code: string, message: string): void {
+    if (this.failure) return;
+    this.failure = pluginFailure(code, message);
+    this.interrupt?.(this.failure);
+    void this.close();
+  }
+
+  private converse(silenceMs: number, heed: (answer: ThreadAnswer) => Progress): Promise<PluginFailure | null> {
+    if (this.failure) return Promise.resolve(this.failure);
     return new Promise((resolve) => {
       const end = (failure: PluginFailure | null): void => {
         clearTimeout(silence);
-        worker.off('message', onMessage).off('error', onError).off('exit', onExit);
+        this.worker.off('message', onMessage);
+        this.interrupt = undefined;
         resolve(failure);
       };
-      const fail = (code: string, message: string): void => {
-        end({ code, message });
-        void this.close();
-      };
-      const onMessage = (answer: ThreadAnswer): void => {
+      const onMessage = (message: unknown): void => {
+        const answer = threadAnswerSchema.safeParse(message);
+        const progress = answer.success ? heed(answer.data) : 'stray';
+        // Strays are no sign of life: a plugin that only chatters is ended like one that is silent.
+        if (progress === 'stray') return;
         silence.refresh();
-        if (isLast(answer)) end(null);
+        if (progress === 'complete') end(null);
       };
-      const onError = (error: unknown): void =>
-        fail('plugin.crashed', error instanceof Error ? error.message : String(error));
-      const onExit = (): void => fail('plugin.crashed', '插件线程意外结束');
-      const silence = setTimeout(() => fail('plugin.timeout', `超过 ${silenceMs} 毫秒没有结果，已终止`), silenceMs);
-      worker.on('message', onMessage).once('error', onError).once('exit', onExit);
-      begin(worker);
+      const timeout = (): void => this.fail('plugin.timeout', `超过 ${silenceMs} 毫秒没有结果，已终止`);
+      const silence = setTimeout(timeout, silenceMs);
+      this.interrupt = end;
+      this.worker.on('message', onMessage);
     });
   }
 }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { ScoreInput } from '@shucu/plugin-sdk';
 import { PluginRegistry } from '../registry/plugin-registry.js';
 import { ScoringRunner } from './scoring-runner.js';
@@ -40,6 +41,39 @@ describe('scoring in a thread', () => {
     expect(second && !second.ok && second.error).toEqual({ code, message: expect.stringMatching(message) });
   });
 
+  it('makes what a plugin throws storable: no U+0000, no half of a surrogate pair, 500 characters', async () => {
+    const [result] = await runner.scoreAll({ pluginId: 'wayward', centers: [center('a', 'garbles')] });
+    const message = result && !result.ok ? result.error.message : '';
+    expect(message).toMatch(/^nul \uFFFD, half \uFFFD, whole 😀 x+$/u);
+    expect(message).toHaveLength(500);
+  });
+
+  it.each(['smuggles', 'halves', 'floods'])(
+    'refuses a sheet with text that the database cannot store (%s), and only that',
+    async (name) => {
+      const centers = [center('a', 'good'), center('b', name), center('c', 'good')];
+      const results = await runner.scoreAll({ pluginId: 'wayward', centers });
+      expect(results).toMatchObject([
+        { ok: true },
+        { ok: false, error: { code: 'plugin.invalidSheet' } },
+        { ok: true },
+      ]);
+    },
+  );
+
+  it.each([
+    ['chatters', []],
+    ['repeats', ['a']],
+    ['overtakes', ['c']],
+    ['echoes', ['b']],
+    ['usurps', ['b']],
+  ])('moves no score where the plugin itself %s to the platform, and doubts %p', async (name, doubted) => {
+    const centers = [center('a', 'good'), center('b', name), center('c', 'good'), center('d', 'good')];
+    const results = await runner.scoreAll({ pluginId: 'wayward', centers });
+    const ids = results.map((result) => (result.ok ? result.sheet.centerId : result.error.code));
+    expect(ids).toEqual(centers.map(({ center: { id } }) => (doubted.includes(id) ? 'plugin.strayAnswer' : id)));
+  });
+
   it('shows the plugin no environment', async () => {
     const [result] = await runner.scoreAll({ pluginId: 'wayward', centers: [center('a', 'spies')] });
     expect(result && !result.ok && result.error.message).toBe('environment: ');
@@ -51,6 +85,54 @@ describe('scoring in a thread', () => {
     const sheets = results.flatMap((result) => (result.ok ? [result.sheet] : []));
     const graded = await runner.gradeAll('wayward', { sheets, history: {} });
     expect(Object.keys(graded.ok ? graded.grades : {})).toHaveLength(1_000);
+  });
+});
+
+describe('what a plugin remembers', () => {
+  let runner: ScoringRunner;
+
+  beforeAll(async () => {
+    runner = new ScoringRunner(await PluginRegistry.load([fixture('stateful-plugin')]), {
+      silenceMs: 5_000,
+      memoryMb: 64,
+    });
+  });
+
+  afterAll(() => runner.onModuleDestroy());
+
+  const score = async (...centers: ScoreInput[]) => {
+    const results = await runner.scoreAll({ pluginId: 'stateful', centers });
+    return results.flatMap((result) => (result.ok ? [result.sheet] : []));
+  };
+
+  it('ends with the call: nothing of one tenant stands in the sheets and grades of another', async () => {
+    const ours = await score(center('a1', '甲'), center('a2', '乙'));
+    const theirs = await score(center('b1', '丙'));
+    const remarks = [...ours, ...theirs].map(({ adjustments }) => adjustments[0]?.explanation);
+    expect(remarks).toEqual(['甲', '甲 乙', '丙']);
+    for (const sheets of [ours, theirs]) {
+      const reason = sheets.map(({ centerId }) => centerId).join(' ');
+      const expected = Object.fromEntries(sheets.map(({ centerId }) => [centerId, { grade: 'pass', reason }]));
+      expect(await runner.gradeAll('stateful', { sheets, history: {} })).toEqual({ ok: true, grades: expected });
+    }
+  });
+
+  it('and a grade whose reason cannot be stored costs its own center only', async () => {
+    const sheets = await score(center('a', '甲'), center('unstorable', '乙'));
+    const graded = await runner.gradeAll('stateful', { sheets, history: {} });
+    expect(Object.keys(graded.ok ? graded.grades : {})).toEqual(['a']);
+  });
+
+  it('need not be loaded while a call waits: a thread that nothing was asked stands ready', async () => {
+    const readyBeforeCall = async () => {
+      await pause(500);
+      const calledAt = Date.now();
+      const [sheet] = await score(center('a', '甲'));
+      return Number(sheet?.adjustments[1]?.explanation) < calledAt;
+    };
+    let isReady = false;
+    for (let tries = 0; !isReady && tries < 20; tries += 1) isReady = await readyBeforeCall();
+    expect(isReady).toBe(true);
   });
 });
 
