@@ -78,6 +78,11 @@ export const ERROR_CATALOGUE = {
     zh: '{year} 年没有任何服务记录、资源或填报数据，无法评估',
     en: 'Nothing was recorded for {year}',
   },
+  'ratingRun.referenceMissing': {
+    kind: 'conflict',
+    zh: '{year} 年缺少参考数据：{figures}，请先录入（PUT /api/v1/reference-figures）',
+    en: 'Reference data of {year} are missing: {figures}; enter them first',
+  },
   'ratingRun.laterFinal': {
     kind: 'conflict',
     zh: '{later} 年度评估已定稿，不能再启动更早的 {year} 年度评估',

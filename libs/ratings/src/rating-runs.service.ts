@@ -2,18 +2,23 @@ import { Injectable } from '@nestjs/common';
 import { OutboxService } from '@shucu/jobs';
 import { AppError, newId } from '@shucu/kernel';
 import { type Actor, conditionsOf } from '@shucu/permissions';
+import { PluginRegistry } from '@shucu/plugin-host';
+import { FiguresService } from '@shucu/records';
 import { RuleSetsService } from '@shucu/rule-sets';
 import { statutoryToday, TenantContext } from '@shucu/tenancy';
 import { In, MoreThan } from 'typeorm';
 import { dueCenters, yearHasData } from './due-centers.js';
 import { RatingRun, RUN_STATE_TITLES, type RunState } from './rating-run.entity.js';
 import { COMPUTE_RATINGS } from './ratings.jobs.js';
+import { missingReferences } from './reference-check.js';
 
 /** Starts the year's evaluation and orders its computation (第十六条). */
 @Injectable()
 export class RatingRunsService {
   constructor(
     private readonly rules: RuleSetsService,
+    private readonly plugins: PluginRegistry,
+    private readonly figures: FiguresService,
     private readonly outbox: OutboxService,
   ) {}
 
@@ -25,7 +30,10 @@ export class RatingRunsService {
     await this.refuseAfterLater(year);
     const rules = await this.rules.inForceOn(`${year}-12-31`);
     if (!(await yearHasData(year))) throw new AppError('ratingRun.yearEmpty', { year });
-    if ((await dueCenters(year)).length === 0) throw new AppError('ratingRun.noCenters', { year });
+    const centers = await dueCenters(year);
+    if (centers.length === 0) throw new AppError('ratingRun.noCenters', { year });
+    const missing = missingReferences(centers, (id) => this.plugins.get(id), await this.figures.references(year));
+    if (missing.length > 0) throw new AppError('ratingRun.referenceMissing', { year, figures: missing.join('、') });
     const id = newId();
     await manager
       .createQueryBuilder()

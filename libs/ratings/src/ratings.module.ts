@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AssessmentsModule } from '@shucu/assessments';
 import { CentersModule } from '@shucu/centers';
 import { OrganizationsModule } from '@shucu/organizations';
+import { RecordsModule } from '@shucu/records';
 import { RevocationsModule } from '@shucu/revocations';
 import { RuleSetsModule } from '@shucu/rule-sets';
 import { RatingComputationService } from './rating-computation.service.js';
@@ -15,7 +16,7 @@ import { RunLifecycleService } from './run-lifecycle.service.js';
 
 /** What people do with ratings: start a run, take its steps, look at results. */
 @Module({
-  imports: [AssessmentsModule, RevocationsModule, RuleSetsModule],
+  imports: [AssessmentsModule, RecordsModule, RevocationsModule, RuleSetsModule],
   providers: [RatingScorer, RatingRunsService, RunLifecycleService, RatingsService, RecomputationService],
   exports: [RatingRunsService, RunLifecycleService, RatingsService, RecomputationService],
 })

@@ -118,6 +118,18 @@ describe('experts’ scores', () => {
     expect(closed.code).toBe('assessment.closed');
   });
 
+  it('are not asked for before the province has entered the figures that a category divides by', async () => {
+    const industry = await createTenant(platform.owner);
+    const starter = callerOf(platform, industry.tokens.provinceOfficer);
+    const center = await createCenter(platform.owner, industry, { category: 'industry', industry: 'C32' });
+    await createServiceRecords(platform.owner, industry, center, 1, { type: 'training', servedOn: '2025-03-05' });
+    const { body } = await starter.post('rating-runs', { year: 2025 }).expect(409);
+    expect(body).toMatchObject({ code: 'ratingRun.referenceMissing', title: expect.stringContaining('C32') });
+    const figure = { name: 'aboveScaleEnterprises', industry: 'C32', year: 2025, value: 310, source: '省统计局' };
+    await starter.put('reference-figures', figure).expect(200);
+    await starter.post('rating-runs', { year: 2025 }).expect(202);
+  });
+
   it('never come from somebody of the center’s own organizations', async () => {
     const own = await createCenter(platform.owner, tenant, { leadOrganizationId: tenant.organizationId });
     await platform.owner.transaction(async (manager) => {
