@@ -23,7 +23,7 @@ import { CentersController } from './centers/centers.controller.js';
 import { DocumentsController } from './documents/documents.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
-import { validationPipe } from './http/validation.pipe.js';
+import { ValidationPipe } from './http/validation.pipe.js';
 import { OrganizationsController } from './organizations/organizations.controller.js';
 import { RatingRunsController } from './ratings/rating-runs.controller.js';
 import { RatingsController } from './ratings/ratings.controller.js';
@@ -79,7 +79,7 @@ export class ApiModule {
       ],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },
-        { provide: APP_PIPE, useFactory: validationPipe },
+        { provide: APP_PIPE, useClass: ValidationPipe },
         { provide: APP_INTERCEPTOR, useClass: StandardSchemaSerializerInterceptor },
       ],
     };

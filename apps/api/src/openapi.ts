@@ -1,6 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type SwaggerDocumentOptions, SwaggerModule } from '@nestjs/swagger';
 import { z } from 'zod';
+import { describeProblems } from './http/openapi-problems.js';
 
 type StandardSchemaConverter = NonNullable<SwaggerDocumentOptions['standardSchemaConverter']>;
 
@@ -21,7 +22,9 @@ export function serveOpenApi(app: INestApplication): void {
     .setDescription('Promotion centers of the industrial internet: records, ratings, revocations, documents.')
     .setVersion('1')
     .addBearerAuth()
+    .addSecurityRequirements('bearer')
     .build();
   const document = SwaggerModule.createDocument(app, description, { standardSchemaConverter: jsonSchemaOf });
+  describeProblems(document);
   SwaggerModule.setup('api/docs', app, document, { jsonDocumentUrl: 'api/openapi.json' });
 }

@@ -1,6 +1,6 @@
 import { isIndustry } from '@shucu/records';
 import { z } from 'zod';
-import { changeOf, dateSchema, pageOf, pageSchema } from '../http/request.schema.js';
+import { changeOf, dateSchema, pageOf, pageSchema, text } from '../http/request.schema.js';
 import { organizationSchema } from '../organizations/organizations.schema.js';
 
 const statuses = ['candidate', 'active', 'revoked', 'withdrawn'] as const;
@@ -12,9 +12,9 @@ export const industrySchema = z
 
 export const newCenterSchema = z
   .strictObject({
-    name: z.string().trim().min(1).max(200),
-    category: z.string().min(1).max(60),
-    variant: z.string().max(60).nullable().default(null),
+    name: text(200),
+    category: text(60),
+    variant: text(60).nullable().default(null),
     industry: industrySchema.nullable().default(null),
     regionId: z.uuid(),
     leadOrganizationId: z.uuid(),
@@ -24,15 +24,15 @@ export const newCenterSchema = z
   .meta({ id: 'NewCenter' });
 
 export const centerChangeSchema = changeOf({
-  name: z.string().trim().min(1).max(200),
-  variant: z.string().max(60).nullable(),
+  name: text(200),
+  variant: text(60).nullable(),
   industry: industrySchema.nullable(),
   regionId: z.uuid(),
   announcedOn: dateSchema,
 }).meta({ id: 'CenterChange' });
 
 export const centerPageSchema = pageSchema.extend({
-  category: z.string().max(60).optional(),
+  category: text(60).optional(),
   status: z.enum(statuses).optional(),
 });
 

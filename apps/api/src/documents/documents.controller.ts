@@ -1,10 +1,10 @@
 import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
-import { ApiBearerAuth, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import { type DocumentForm, DocumentsService } from '@shucu/documents';
 import { type Actor, CurrentActor, Requires } from '@shucu/permissions';
 import type { z } from 'zod';
 import { idSchema, toPage } from '../http/request.schema.js';
-import { Returns } from '../http/returns.decorator.js';
+import { Returns, ReturnsFile } from '../http/returns.decorator.js';
 import { documentFormSchema, documentPageSchema, documentSchema, documentsSchema } from './documents.schema.js';
 
 const MEDIA_TYPES: Record<DocumentForm, string> = {
@@ -37,8 +37,7 @@ export class DocumentsController {
 
   @Get(':id/content/:form')
   @Requires('read', 'Document')
-  @ApiBearerAuth()
-  @ApiProduces(...Object.values(MEDIA_TYPES))
+  @ReturnsFile(Object.values(MEDIA_TYPES), 'The document as HTML, PDF or DOCX')
   async content(
     @CurrentActor() actor: Actor,
     @Param('id', { schema: idSchema }) id: string,

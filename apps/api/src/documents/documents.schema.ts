@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { instantSchema, pageOf, pageSchema } from '../http/request.schema.js';
+import { instantSchema, pageOf, pageSchema, text } from '../http/request.schema.js';
 
 export const documentPageSchema = pageSchema.extend({
-  kind: z.string().max(60).optional(),
+  kind: text(60).optional(),
   centerId: z.uuid().optional(),
 });
 export const documentFormSchema = z.enum(['html', 'pdf', 'docx']);

@@ -1,9 +1,13 @@
-import { Controller, Get, HttpCode } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { Controller, Get } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { AppError } from '@shucu/kernel';
 import { Public } from '@shucu/permissions';
 import { DataSource } from 'typeorm';
+import { z } from 'zod';
+import { Returns } from '../http/returns.decorator.js';
+
+const healthSchema = z.object({ status: z.literal('ok') }).meta({ id: 'Health' });
 
 @ApiTags('health')
 @Controller()
@@ -13,15 +17,18 @@ export class HealthController {
   /** The process answers. */
   @Get('health/live')
   @Public()
-  @HttpCode(200)
-  live(): { status: string } {
+  @Returns(healthSchema, 'The process answers')
+  @ApiOperation({ security: [] })
+  live(): z.output<typeof healthSchema> {
     return { status: 'ok' };
   }
 
   /** The database answers too. */
   @Get('health/ready')
   @Public()
-  async ready(): Promise<{ status: string }> {
+  @Returns(healthSchema, 'The database answers too')
+  @ApiOperation({ security: [] })
+  async ready(): Promise<z.output<typeof healthSchema>> {
     try {
       await this.dataSource.query('SELECT 1');
     } catch (cause) {

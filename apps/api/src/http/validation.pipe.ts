@@ -1,47 +1,52 @@
-import { StandardSchemaValidationPipe } from '@nestjs/common';
+import { type ArgumentMetadata, StandardSchemaValidationPipe } from '@nestjs/common';
 import { AppError, type FieldFault } from '@shucu/kernel';
-import type { core } from 'zod';
+import type { core, ZodType } from 'zod';
 import { en, zhCN } from 'zod/locales';
-
-type Issue = ConstructorParameters<typeof StandardSchemaValidationPipe>[0] extends infer Options
-  ? Options extends { exceptionFactory?: (issues: readonly (infer One)[]) => unknown }
-    ? One
-    : never
-  : never;
+import { typeFault } from './type-fault.js';
 
 const inEnglish = en().localeError;
 const inChinese = zhCN().localeError;
 
-/** Validates what is sent by the schema of its endpoint; every fault is named with its field and its rule. */
-export function validationPipe(): StandardSchemaValidationPipe {
-  return new StandardSchemaValidationPipe({
-    exceptionFactory: (issues) => {
-      const faults = issues.flatMap(faultsOf);
-      return new AppError('validation.failed', { count: faults.length }, faults);
-    },
-  });
+/**
+ * Validates what is sent by the schema of its endpoint; every fault is named with its field and its rule. A path that does not
+ * fit names nothing that exists: it is answered like an unknown id.
+ */
+export class ValidationPipe extends StandardSchemaValidationPipe {
+  override async transform<T>(value: T, metadata: ArgumentMetadata): Promise<T> {
+    const schema = metadata.schema as ZodType<T> | undefined;
+    if (!schema || !this.toValidate(metadata)) return value;
+    this.stripProtoKeys(value);
+    // Standard Schema loses what was received, which the sentences of the locales name.
+    const parsed = schema.safeParse(value, { reportInput: true });
+    if (parsed.success) return parsed.data;
+    if (metadata.type === 'param') throw new AppError('resource.notFound');
+    const faults = parsed.error.issues.flatMap(faultsOf);
+    throw new AppError('validation.failed', { count: faults.length }, faults);
+  }
 }
 
-/** zod hands its own issues through the standard interface; an unknown field is a fault of that field. */
-function faultsOf(issue: Issue): FieldFault[] {
-  const raw = issue as unknown as core.$ZodIssue;
-  const path = raw.path.map(String);
-  if (raw.code === 'unrecognized_keys') {
-    return raw.keys.map((key) => ({
+/** An unknown field is a fault of that field. */
+function faultsOf(issue: core.$ZodIssue): FieldFault[] {
+  const path = issue.path.map(String);
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
       field: [...path, key].join('.'),
       rule: 'unknown',
       message: '没有这个字段',
       en: 'Unknown field',
     }));
   }
-  const rule = raw.code === 'custom' ? String(raw.params?.['rule'] ?? 'custom') : raw.code;
-  if (raw.code === 'custom') return [{ field: path.join('.'), rule, message: raw.message }];
+  const field = path.join('.') || 'body';
+  if (issue.code === 'custom') {
+    return [{ field, rule: String(issue.params?.['rule'] ?? 'custom'), message: issue.message }];
+  }
+  if (issue.code === 'invalid_type') return [{ field, rule: issue.code, ...typeFault(issue.expected, issue.input) }];
   return [
     {
-      field: path.join('.'),
-      rule,
-      message: textOf(inChinese(raw as core.$ZodRawIssue)) ?? raw.message,
-      en: textOf(inEnglish(raw as core.$ZodRawIssue)) ?? raw.message,
+      field,
+      rule: issue.code,
+      message: textOf(inChinese(issue as core.$ZodRawIssue)) ?? issue.message,
+      en: textOf(inEnglish(issue as core.$ZodRawIssue)) ?? issue.message,
     },
   ];
 }

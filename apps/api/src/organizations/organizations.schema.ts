@@ -1,9 +1,9 @@
 import { creditCodeSchema, ORGANIZATION_KINDS, OWNERSHIPS } from '@shucu/organizations';
 import { z } from 'zod';
-import { changeOf, instantSchema, pageOf, pageSchema } from '../http/request.schema.js';
+import { changeOf, instantSchema, pageOf, pageSchema, text } from '../http/request.schema.js';
 
 const changeableShape = {
-  name: z.string().trim().min(1).max(200),
+  name: text(200),
   kind: z.enum(ORGANIZATION_KINDS),
   ownership: z.enum(OWNERSHIPS),
   regionId: z.uuid(),
@@ -37,6 +37,7 @@ export const organizationSchema = z
 
 export const organizationsSchema = pageOf(organizationSchema).meta({ id: 'Organizations' });
 
-export const regionsSchema = z
-  .array(z.object({ id: z.uuid(), name: z.string(), bureau: z.string(), divisionCode: z.string().nullable() }))
-  .meta({ id: 'Regions' });
+const regionSchema = z
+  .object({ id: z.uuid(), name: z.string(), bureau: z.string(), divisionCode: z.string().nullable() })
+  .meta({ id: 'Region' });
+export const regionsSchema = z.array(regionSchema).meta({ id: 'Regions' });

@@ -7,6 +7,7 @@ import { idSchema, toPage } from '../http/request.schema.js';
 import { Returns } from '../http/returns.decorator.js';
 import {
   measureExplanationSchema,
+  measureNameSchema,
   measurePageSchema,
   ratingPageSchema,
   ratingSchema,
@@ -41,7 +42,7 @@ export class RatingsController {
   recordsBehind(
     @CurrentActor() actor: Actor,
     @Param('id', { schema: idSchema }) id: string,
-    @Param('measure') measure: string,
+    @Param('measure', { schema: measureNameSchema }) measure: string,
     @Query({ schema: measurePageSchema }) page: z.output<typeof measurePageSchema>,
   ): Promise<MeasureExplanation> {
     return this.ratings.recordsBehind(actor, id, measure, page);

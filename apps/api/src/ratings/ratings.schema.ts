@@ -1,13 +1,21 @@
 import { scoreSheetSchema } from '@shucu/plugin-sdk';
 import { RUN_STATES } from '@shucu/ratings';
 import { z } from 'zod';
-import { instantSchema, pageOf, pageSchema, yearSchema } from '../http/request.schema.js';
+import {
+  instantSchema,
+  pageOf,
+  pageSchema,
+  text,
+  wholeNumber,
+  yearFilterSchema,
+  yearSchema,
+} from '../http/request.schema.js';
 import { revocationCaseSchema } from '../revocations/revocations.schema.js';
 
 const grades = ['excellent', 'good', 'pass', 'fail', 'notEvaluated'] as const;
 const decimal = z.string().nullable();
 
-export const newRunSchema = z.strictObject({ year: z.int().min(2018).max(2040) }).meta({ id: 'NewRatingRun' });
+export const newRunSchema = z.strictObject({ year: yearSchema }).meta({ id: 'NewRatingRun' });
 
 export const runSchema = z
   .object({
@@ -30,7 +38,7 @@ export const finalisedSchema = z
   .meta({ id: 'FinalisedRun' });
 
 export const ratingPageSchema = pageSchema.extend({
-  year: yearSchema.optional(),
+  year: yearFilterSchema.optional(),
   grade: z.enum(grades).optional(),
   centerId: z.uuid().optional(),
 });
@@ -56,7 +64,7 @@ const ratingShape = {
 const ratingRowSchema = z
   .object({ ...ratingShape, inputs: z.object({ center: z.object({ name: z.string() }) }) })
   .transform(({ inputs, ...row }) => ({ ...row, centerName: inputs.center.name }))
-  .pipe(z.object({ ...ratingShape, computedAt: z.string(), centerName: z.string() }));
+  .pipe(z.object({ ...ratingShape, computedAt: z.string(), centerName: z.string() }).meta({ id: 'RatingRow' }));
 export const ratingsSchema = pageOf(ratingRowSchema).meta({ id: 'Ratings' });
 
 export const ratingSchema = z
@@ -73,30 +81,35 @@ export const ratingSchema = z
       history: z.array(z.object({ year: z.int(), grade: z.enum(grades) })),
     }),
     inputsHash: z.string(),
-    sheet: scoreSheetSchema.nullable(),
+    sheet: scoreSheetSchema.meta({ id: 'ScoreSheet' }).nullable(),
     sheetHash: z.string().nullable(),
   })
   .meta({ id: 'Rating' });
 
+/** The name of a measure in a path. */
+export const measureNameSchema = text(120);
+
 export const measurePageSchema = z.strictObject({
   after: z.uuid().optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  limit: wholeNumber(1, 200).default(50),
 });
+
+const measureRecordSchema = z
+  .object({
+    source: z.enum(['service', 'resource']),
+    id: z.uuid(),
+    kind: z.string(),
+    title: z.string(),
+    date: z.string(),
+    enterpriseName: z.string().nullable(),
+    value: decimal,
+  })
+  .meta({ id: 'MeasureRecord' });
 
 export const measureExplanationSchema = z
   .object({
     measure: z.string(),
     frozenValue: decimal,
-    records: z.array(
-      z.object({
-        source: z.enum(['service', 'resource']),
-        id: z.uuid(),
-        kind: z.string(),
-        title: z.string(),
-        date: z.string(),
-        enterpriseName: z.string().nullable(),
-        value: decimal,
-      }),
-    ),
+    records: z.array(measureRecordSchema),
   })
   .meta({ id: 'MeasureExplanation' });

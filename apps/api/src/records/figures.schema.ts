@@ -1,21 +1,24 @@
 import { z } from 'zod';
 import { industrySchema } from '../centers/centers.schema.js';
-import { decimalSchema, instantSchema, yearSchema } from '../http/request.schema.js';
+import { figureSchema, instantSchema, text, yearFilterSchema, yearSchema } from '../http/request.schema.js';
+
+/** No declared figure of a center comes near it, in persons, yuan or square metres. */
+const LARGEST_FACT = 1_000_000_000;
 
 export const factSchema = z
   .strictObject({
     centerId: z.uuid(),
     year: yearSchema,
-    name: z.string().min(1).max(60),
-    value: z.union([z.number(), z.boolean()]),
+    name: text(60),
+    value: z.union([z.number().min(0).max(LARGEST_FACT), z.boolean()]),
     evidence: z
-      .array(z.strictObject({ kind: z.string(), title: z.string().min(1).max(200) }))
+      .array(z.strictObject({ kind: text(60), title: text(200) }))
       .max(50)
       .default([]),
   })
   .meta({ id: 'FactInput' });
 
-export const factQuerySchema = z.strictObject({ centerId: z.uuid(), year: yearSchema.optional() });
+export const factQuerySchema = z.strictObject({ centerId: z.uuid(), year: yearFilterSchema.optional() });
 
 export const factViewSchema = z
   .object({
@@ -31,15 +34,15 @@ export const factsSchema = z.array(factViewSchema).meta({ id: 'YearlyFacts' });
 
 export const referenceSchema = z
   .strictObject({
-    name: z.string().min(1).max(60),
+    name: text(60),
     industry: industrySchema,
     year: yearSchema,
-    value: decimalSchema.refine((text) => !text.startsWith('-'), { error: '不能为负数', params: { rule: 'min' } }),
-    source: z.string().trim().min(1).max(200),
+    value: figureSchema,
+    source: text(200),
   })
   .meta({ id: 'ReferenceInput' });
 
-export const referenceQuerySchema = z.strictObject({ year: yearSchema.optional() });
+export const referenceQuerySchema = z.strictObject({ year: yearFilterSchema.optional() });
 
 export const referenceViewSchema = z
   .object({

@@ -9,15 +9,18 @@ import {
   instantSchema,
   pageOf,
   pageSchema,
+  pastDateSchema,
+  prose,
+  text,
   versionSchema,
-  yearSchema,
+  yearFilterSchema,
 } from '../http/request.schema.js';
 
-const word = z.string().trim().min(1).max(60);
+const word = text(60);
 
 const evidenceSchema = z.strictObject({
   kind: word,
-  title: z.string().trim().min(1).max(200),
+  title: text(200),
   sha256: z
     .string()
     .regex(/^[0-9a-f]{64}$/)
@@ -26,7 +29,7 @@ const evidenceSchema = z.strictObject({
 
 /** Fields that service records and resources share, without defaults: the shape of a change. */
 const subjectShape = {
-  title: z.string().trim().min(1).max(200),
+  title: text(200),
   region: z
     .string()
     .regex(/^[0-9]{6}$/)
@@ -35,7 +38,7 @@ const subjectShape = {
   link: word.nullable(),
   field: word.nullable(),
   enterprise: creditCodeSchema.nullable(),
-  enterpriseName: z.string().trim().min(1).max(200).nullable(),
+  enterpriseName: text(200).nullable(),
   sme: z.boolean(),
   aboveScale: z.boolean(),
   discounted: z.boolean(),
@@ -57,7 +60,7 @@ const newSubjectShape = {
   evidence: subjectShape.evidence.default([]),
 };
 
-const servedOn = dateSchema.refine((date) => date >= '2018-01-01' && date < '2041-01-01', {
+const servedOn = pastDateSchema.refine((date) => date >= '2018-01-01' && date < '2041-01-01', {
   error: '应在 2018 至 2040 年之间',
   params: { rule: 'year' },
 });
@@ -87,7 +90,7 @@ export const newResourceSchema = z
     centerId: z.uuid(),
     kind: word,
     partnerKind: word.nullable().default(null),
-    acquiredOn: dateSchema,
+    acquiredOn: pastDateSchema,
     retiredOn: dateSchema.nullable().default(null),
     ...newSubjectShape,
   })
@@ -101,14 +104,12 @@ export const newResourceSchema = z
 export const resourceChangeSchema = changeOf({
   kind: word,
   partnerKind: word.nullable(),
-  acquiredOn: dateSchema,
+  acquiredOn: pastDateSchema,
   retiredOn: dateSchema.nullable(),
   ...subjectShape,
 }).meta({ id: 'ResourceChange' });
 
-export const voidSchema = z
-  .strictObject({ version: versionSchema, reason: z.string().trim().min(1).max(500) })
-  .meta({ id: 'Void' });
+export const voidSchema = z.strictObject({ version: versionSchema, reason: prose(500) }).meta({ id: 'Void' });
 
 export const verifySchema = z
   .strictObject({ version: versionSchema, verification: z.enum(VERIFICATIONS) })
@@ -122,10 +123,14 @@ const ledgerPageShape = {
 };
 export const serviceRecordPageSchema = pageSchema.extend({
   ...ledgerPageShape,
-  year: yearSchema.optional(),
+  year: yearFilterSchema.optional(),
   type: word.optional(),
 });
 export const resourcePageSchema = pageSchema.extend({ ...ledgerPageShape, kind: word.optional() });
+
+const evidenceViewSchema = z
+  .object({ kind: z.string(), title: z.string(), sha256: z.string().optional() })
+  .meta({ id: 'Evidence' });
 
 const ledgerView = {
   id: z.uuid(),
@@ -140,7 +145,7 @@ const ledgerView = {
   sme: z.boolean(),
   aboveScale: z.boolean(),
   discounted: z.boolean(),
-  evidence: z.array(z.object({ kind: z.string(), title: z.string(), sha256: z.string().optional() })),
+  evidence: z.array(evidenceViewSchema),
   verification: z.enum(VERIFICATIONS),
   status: z.enum(['active', 'void']),
   voidReason: z.string().nullable().default(null),

@@ -1,38 +1,40 @@
 import { GROUNDS } from '@shucu/revocations';
 import { z } from 'zod';
-import { instantSchema, pageOf, pageSchema } from '../http/request.schema.js';
+import { instantSchema, pageOf, pageSchema, prose } from '../http/request.schema.js';
 
 export const newRevocationCaseSchema = z
   .strictObject({
     centerId: z.uuid(),
     ground: z.enum(GROUNDS),
     facts: z
-      .array(z.strictObject({ statement: z.string().trim().min(1).max(1000) }))
+      .array(z.strictObject({ statement: prose(1000) }))
       .min(1)
       .max(50),
   })
   .meta({ id: 'NewRevocationCase' });
 
 export const decisionSchema = z
-  .strictObject({ decision: z.enum(['revoke', 'dismiss']), reason: z.string().trim().min(1).max(2000) })
+  .strictObject({ decision: z.enum(['revoke', 'dismiss']), reason: prose(2000) })
   .meta({ id: 'RevocationDecision' });
 
 export const revocationPageSchema = pageSchema;
+
+const revocationFactSchema = z
+  .object({
+    statement: z.string(),
+    year: z.int().optional(),
+    total: z.string().optional(),
+    grade: z.string().optional(),
+    ratingId: z.uuid().optional(),
+  })
+  .meta({ id: 'RevocationFact' });
 
 export const revocationCaseSchema = z
   .object({
     id: z.uuid(),
     centerId: z.uuid(),
     ground: z.enum(GROUNDS),
-    facts: z.array(
-      z.object({
-        statement: z.string(),
-        year: z.int().optional(),
-        total: z.string().optional(),
-        grade: z.string().optional(),
-        ratingId: z.uuid().optional(),
-      }),
-    ),
+    facts: z.array(revocationFactSchema),
     state: z.enum(['open', 'revoked', 'dismissed']),
     openedBy: z.uuid().nullable(),
     openedAt: instantSchema,

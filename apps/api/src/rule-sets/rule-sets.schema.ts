@@ -1,23 +1,27 @@
 import { ruleParametersSchema } from '@shucu/rule-sets';
 import { z } from 'zod';
-import { dateSchema, instantSchema } from '../http/request.schema.js';
+import { dateSchema, instantSchema, text } from '../http/request.schema.js';
 
-/** Numbers or decimal strings; what they mean is checked against the plugin, with every fault named. */
-const overridesSchema = z.strictObject({
-  weights: z.record(z.string(), z.union([z.number(), z.string()])).optional(),
-  thresholds: z.record(z.string(), z.union([z.number(), z.string()])).optional(),
-  bands: z.record(z.enum(['excellent', 'good', 'pass']), z.union([z.number(), z.string()])).optional(),
+/** A number or a decimal string; what it means is checked against the plugin, with every fault named. */
+const decimalInput = z.union([z.number(), text(40).meta({ pattern: '^-?\\d+(\\.\\d+)?$' })]);
+
+const overridesShape = {
+  weights: z.record(text(120), decimalInput).optional(),
+  thresholds: z.record(text(120), decimalInput).optional(),
+  bands: z.record(z.enum(['excellent', 'good', 'pass']), decimalInput).optional(),
   totalDecimals: z.int().min(0).max(12).optional(),
-});
+};
+const categoryOverridesInput = z.strictObject(overridesShape).meta({ id: 'CategoryOverridesInput' });
+const categoryOverrides = z.object(overridesShape).meta({ id: 'CategoryOverrides' });
 
 export const newRuleSetSchema = z
   .strictObject({
-    documentNumber: z.string().trim().min(1).max(60),
-    title: z.string().trim().min(1).max(200),
+    documentNumber: text(60),
+    title: text(200),
     issuedOn: dateSchema,
     validThrough: dateSchema,
     parameters: ruleParametersSchema.prefault({}),
-    overrides: z.record(z.string(), overridesSchema).default({}),
+    overrides: z.record(text(60), categoryOverridesInput).default({}),
   })
   .refine(({ issuedOn, validThrough }) => validThrough > issuedOn, {
     path: ['validThrough'],
@@ -35,7 +39,7 @@ export const ruleSetSchema = z
     validThrough: z.string(),
     revision: z.int(),
     parameters: ruleParametersSchema,
-    overrides: z.record(z.string(), z.unknown()),
+    overrides: z.record(z.string(), categoryOverrides),
     createdAt: instantSchema.optional(),
   })
   .meta({ id: 'RuleSet' });

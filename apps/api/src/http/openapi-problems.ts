@@ -1,0 +1,50 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { z } from 'zod';
+import { PROBLEM_TYPE, problemSchema } from './problem.js';
+
+type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
+
+const VERBS = ['get', 'post', 'put', 'patch', 'delete'] as const;
+
+const PROBLEMS: Record<number, string> = {
+  400: 'Malformed request',
+  401: 'No valid token',
+  403: 'Not permitted',
+  404: 'Not found, or not the caller’s',
+  409: 'Contradicts the present state',
+  413: 'Body over 1 MiB',
+  415: 'Not application/json',
+  422: 'Faults in what was sent, each with its field and rule',
+  503: 'The database does not answer',
+};
+
+/** Adds to every operation the errors that can occur in it, as problem+json: what it takes decides which. */
+export function describeProblems(document: OpenAPIObject): void {
+  const { $schema, id, ...schema } = z.toJSONSchema(problemSchema, { target: 'openapi-3.0' }) as Record<
+    string,
+    unknown
+  >;
+  document.components ??= {};
+  document.components.schemas = { ...document.components.schemas, Problem: schema };
+  for (const [path, item] of Object.entries(document.paths)) {
+    for (const verb of VERBS) {
+      const operation = item[verb];
+      if (operation) operation.responses = { ...operation.responses, ...problemsOf(path, verb, operation) };
+    }
+  }
+}
+
+function problemsOf(path: string, verb: string, operation: Operation): Operation['responses'] {
+  const inQuery = (operation.parameters ?? []).some((parameter) => 'in' in parameter && parameter.in === 'query');
+  const hasBody = operation.requestBody !== undefined;
+  const statuses = [
+    ...(operation.security?.length === 0 ? [] : [401, 403]),
+    ...(hasBody ? [400, 413, 415] : []),
+    ...(hasBody || inQuery ? [422] : []),
+    ...(hasBody || inQuery || path.includes('{') ? [404] : []),
+    ...(verb === 'get' ? [] : [409]),
+    503,
+  ];
+  const content = { [PROBLEM_TYPE]: { schema: { $ref: '#/components/schemas/Problem' } } };
+  return Object.fromEntries(statuses.map((status) => [status, { description: PROBLEMS[status] ?? '', content }]));
+}
