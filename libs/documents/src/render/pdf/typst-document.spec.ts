@@ -8,4 +8,8 @@ describe('titleWords', () => {
     expect(words.filter((word) => /^[省厅的”）]/.test(word))).toEqual([]);
     expect(words.filter((word) => /[“（]$/.test(word))).toEqual([]);
   });
+
+  it('keeps a short bracket with the word before it', () => {
+    expect(titleWords('撤销甘肃（武威）农产品中心')).toContain('甘肃（武威）');
+  });
 });

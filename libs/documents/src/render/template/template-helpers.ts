@@ -1,4 +1,4 @@
-import { Decimal } from '@shucu/kernel';
+import { Decimal, shownScore } from '@shucu/kernel';
 import { chineseNumeral } from '../tree/chinese-numeral.js';
 
 type Helper = (...values: readonly unknown[]) => string | boolean;
@@ -13,10 +13,12 @@ interface AllowedHelper {
 export const TEMPLATE_HELPERS: Readonly<Record<string, AllowedHelper>> = {
   /** `2026-03-15` → `2026年3月15日`. */
   date: { parameters: 1, apply: (value) => chineseDate(value) },
-  /** Two decimals, cut and not rounded, so that no score looks better than its grade: `89.995` → `89.99`. */
-  decimal2: { parameters: 1, apply: (value) => decimal('decimal2', value).toFixed(2, Decimal.ROUND_DOWN) },
-  /** A share as a percentage of one decimal, cut like a score: `0.8339` → `83.3%`. */
-  percent: { parameters: 1, apply: (value) => `${decimal('percent', value).mul(100).toFixed(1, Decimal.ROUND_DOWN)}%` },
+  /** The score that was graded, cut to two decimals so that it never looks better than its grade: `89.995` → `89.99`. */
+  totalScore: { parameters: 1, apply: (value) => shownScore(decimal('totalScore', value)) },
+  /** Points of an indicator, rounded to two decimals as the explanations of scores are: `3.125` → `3.13`. */
+  points: { parameters: 1, apply: (value) => decimal('points', value).toFixed(2) },
+  /** A share as a percentage of two decimals; `100.00%` only when it is the whole: `0.8339` → `83.39%`. */
+  percent: { parameters: 1, apply: (value) => percentage(decimal('percent', value)) },
   /** `2` → `二`. */
   numeral: { parameters: 1, apply: (value) => chineseNumeral(Number(value)) },
   /** Texts in a row, divided by the second value. */
@@ -36,6 +38,12 @@ function decimal(helper: string, value: unknown): Decimal {
   const isNumber = typeof value === 'number' || (typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value));
   if (!isNumber) throw new TypeError(`${helper} 需要数字，得到 ${JSON.stringify(value)}`);
   return new Decimal(value);
+}
+
+function percentage(share: Decimal): string {
+  const rounding =
+    share.lt(1) && share.mul(100).toDecimalPlaces(2).gte(100) ? Decimal.ROUND_DOWN : Decimal.ROUND_HALF_UP;
+  return `${share.mul(100).toFixed(2, rounding)}%`;
 }
 
 function joined(values: unknown, divider: unknown): string {
