@@ -4,5 +4,10 @@ export { documentNumber, takeNumbers } from './store/document-numbers.js';
 export { DocumentRenderingService } from './store/document-rendering.service.js';
 export { RENDER_DOCUMENT } from './store/documents.jobs.js';
 export { DocumentsModule } from './store/documents.module.js';
-export { type DocumentForm, type DocumentOrder, DocumentsService } from './store/documents.service.js';
+export {
+  type DocumentForm,
+  type DocumentOrder,
+  type DocumentSummary,
+  DocumentsService,
+} from './store/documents.service.js';
 export { checkPluginTemplates } from './store/plugin-templates.js';

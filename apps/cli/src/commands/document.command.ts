@@ -1,8 +1,8 @@
-import { DocumentRenderingService } from '@shucu/documents';
+import { DocumentRenderingService, DocumentsService } from '@shucu/documents';
 import type { Command } from 'commander';
 import { withTenant } from '../cli.module.js';
 
-/** `shucu document verify`: does a stored document come out again from its stored data and template? */
+/** `shucu document verify`: does a document come out again as it is stored? `shucu document render`: make a failed one again. */
 export function registerDocumentCommands(program: Command): void {
   const document = program.command('document').description('stored documents');
   document
@@ -16,5 +16,17 @@ export function registerDocumentCommands(program: Command): void {
       const identical = stored === again;
       process.stdout.write(`${id} ${number}: ${identical ? 'identical' : `NOT identical (${stored} / ${again})`}\n`);
       if (!identical) process.exitCode = 1;
+    });
+  document
+    .command('render <id>')
+    .description('have the worker make a failed document again, under its number; exit code 1 where it has not failed')
+    .requiredOption('--tenant <code>', 'public code of the tenant, e.g. gansu')
+    .action(async (id: string, { tenant }: { tenant: string }) => {
+      const { number, state } = await withTenant(tenant, (app) => app.get(DocumentsService).renderAgain(id));
+      const isQueued = state === 'failed';
+      process.stdout.write(
+        `${id} ${number}: ${isQueued ? 'queued' : `is ${state}, only a failed one is made again`}\n`,
+      );
+      if (!isQueued) process.exitCode = 1;
     });
 }

@@ -1,6 +1,6 @@
-import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { FileStore } from '@shucu/files';
-import { type JobContext, OnJob } from '@shucu/jobs';
+import { describeFailure, type JobContext, OnJob } from '@shucu/jobs';
 import { AppError, canonicalJson, sha256 } from '@shucu/kernel';
 import { PluginRegistry } from '@shucu/plugin-host';
 import { TenancyService, TenantContext } from '@shucu/tenancy';
@@ -26,6 +26,8 @@ export interface DocumentVerification {
 /** Makes the three forms of issued documents from their frozen data. */
 @Injectable()
 export class DocumentRenderingService implements OnModuleInit, OnModuleDestroy {
+  private readonly logger = new Logger('Documents');
+
   constructor(
     private readonly tenancy: TenancyService,
     private readonly plugins: PluginRegistry,
@@ -38,18 +40,17 @@ export class DocumentRenderingService implements OnModuleInit, OnModuleDestroy {
     await checkPluginTemplates(this.plugins.list());
   }
 
-  /** Renders outside of any transaction and stores files under their hashes; only the last step changes the database. */
+  /**
+   * Renders outside of any transaction and stores files under their hashes; only the last step changes the database. A document
+   * that does not come out, at once or in as many tries as the job has, is marked as failed with the reason.
+   */
   @OnJob(RENDER_DOCUMENT)
   async render({ documentId: id }: { documentId: string }, context: JobContext): Promise<void> {
     const { tenantId } = context;
     const document = await this.tenancy.transaction(tenantId, (manager) =>
       manager.findOneByOrFail(Document, { tenantId, id }),
     );
-    const outcome = await this.make(document).catch((error: unknown) => {
-      // A template or data that do not fit will not fit the next time either: the document says so, for a person to see.
-      if (error instanceof AppError) return { state: 'failed' as const, error: error.sentence('zh') };
-      throw error;
-    });
+    const outcome = await this.make(document).catch((error: unknown) => this.giveUp(id, context, error));
     await context.transaction((manager) =>
       manager.update(Document, { tenantId, id }, { ...outcome, renderedAt: () => 'now()' }),
     );
@@ -69,6 +70,17 @@ export class DocumentRenderingService implements OnModuleInit, OnModuleDestroy {
 
   async onModuleDestroy(): Promise<void> {
     await this.renderer.close();
+  }
+
+  /** How a document stays that cannot be made; throws the error again where another try may help. */
+  private giveUp(id: string, { tenantId, attempt }: JobContext, error: unknown) {
+    // A template or data that do not fit will not fit the next time either: the document says so, for a person to see.
+    if (error instanceof AppError) return { state: 'failed' as const, error: error.sentence('zh') };
+    if (attempt < RENDER_DOCUMENT.attempts) throw error;
+    this.logger.error(`Document ${id} (tenant ${tenantId}) has failed for good`, error instanceof Error && error.stack);
+    // The message itself may quote the document, so only the kind of the error is kept.
+    const reason = `生成失败，已尝试 ${attempt} 次（${describeFailure(error)}）；排除故障后可以重新生成`;
+    return { state: 'failed' as const, error: reason };
   }
 
   private async make(document: Document) {

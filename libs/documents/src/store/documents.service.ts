@@ -43,6 +43,9 @@ export interface DocumentPage {
   readonly centerId?: string | undefined;
 }
 
+/** A document without the data it is made from, which may be large. */
+export type DocumentSummary = Omit<Document, 'data'>;
+
 /** Issues numbered documents and gives them out. */
 @Injectable()
 export class DocumentsService {
@@ -84,14 +87,14 @@ export class DocumentsService {
     return rows;
   }
 
-  async get(actor: Actor, id: string): Promise<Document> {
+  async get(actor: Actor, id: string): Promise<DocumentSummary> {
     const found = await this.visible(actor).andWhere('document.id = :id', { id }).getOne();
     if (!found) throw new AppError('resource.notFound');
     return found;
   }
 
-  /** Newest first, without the data; `after` is the last id of the page before. */
-  list(actor: Actor, { after, limit, kind, centerId }: DocumentPage): Promise<Document[]> {
+  /** Newest first; `after` is the last id of the page before. */
+  list(actor: Actor, { after, limit, kind, centerId }: DocumentPage): Promise<DocumentSummary[]> {
     const query = this.visible(actor).orderBy('document.id', 'DESC').limit(limit);
     if (after) query.andWhere('document.id < :after', { after });
     if (kind) query.andWhere('document.kind = :kind', { kind });
@@ -100,11 +103,30 @@ export class DocumentsService {
   }
 
   /** The bytes of one form, checked against their hash. */
-  async content(actor: Actor, id: string, form: DocumentForm): Promise<{ document: Document; content: Buffer }> {
+  async content(actor: Actor, id: string, form: DocumentForm): Promise<{ document: DocumentSummary; content: Buffer }> {
     const document = await this.get(actor, id);
     const hash = document[DOCUMENT_FORMS[form]];
     if (!hash) throw new AppError('document.notReady');
     return { document, content: await this.files.get(document.tenantId, hash, form) };
+  }
+
+  /**
+   * Has a failed document made again, from the same data and under the same number; in the caller's transaction. Gives its
+   * number and the state it was in: one in another state than `failed` is left alone. Throws `resource.notFound`.
+   */
+  async renderAgain(id: string): Promise<Pick<Document, 'number' | 'state'>> {
+    const { manager, tenantId } = TenantContext;
+    const document = await manager.findOne(Document, {
+      where: { tenantId, id },
+      select: { tenantId: true, id: true, number: true, state: true },
+      lock: { mode: 'pessimistic_write' },
+    });
+    if (!document) throw new AppError('resource.notFound');
+    if (document.state === 'failed') {
+      await manager.update(Document, { tenantId, id }, { state: 'pending', error: null, renderedAt: null });
+      await this.outbox.enqueue(RENDER_DOCUMENT, { documentId: id });
+    }
+    return { number: document.number, state: document.state };
   }
 
   /** Gives the documents of the subjects out to those whom they concern. */
@@ -134,8 +156,12 @@ export class DocumentsService {
 
   private visible(actor: Actor): SelectQueryBuilder<Document> {
     const { manager, tenantId } = TenantContext;
+    const summary = manager.connection
+      .getMetadata(Document)
+      .columns.filter(({ propertyName }) => propertyName !== 'data');
     const query = manager
       .createQueryBuilder(Document, 'document')
+      .select(summary.map(({ propertyName }) => `document.${propertyName}`))
       .leftJoin('center', 'center', 'center.tenant_id = document.tenant_id AND center.id = document.center_id')
       .where('document.tenant_id = :tenantId', { tenantId });
     const columns = {
