@@ -34,8 +34,14 @@ class CliModule {
   }
 }
 
-/** Runs the work in a transaction of the tenant of that public code, with the platform's services at hand. */
-export async function withTenant<T>(code: string, work: (app: INestApplicationContext) => Promise<T>): Promise<T> {
+/**
+ * Runs the work in a transaction of the tenant of that public code, with the platform's services at hand; without a code, of
+ * each active tenant in turn until one has what the work looks for.
+ */
+export async function withTenant<T>(
+  code: string | undefined,
+  work: (app: INestApplicationContext) => Promise<T>,
+): Promise<T> {
   const environment = readEnvironment(await environmentOfCommand());
   const app = await NestFactory.createApplicationContext(CliModule.forRoot(environment), {
     logger: new JsonLogger('cli', 'error'),
@@ -43,9 +49,16 @@ export async function withTenant<T>(code: string, work: (app: INestApplicationCo
   });
   try {
     const tenancy = app.get(TenancyService);
-    const tenant = await tenancy.findActiveByCode(code);
-    if (!tenant) throw new AppError('resource.notFound');
-    return await tenancy.transaction(tenant.id, () => work(app));
+    const tenants = code ? [await tenancy.findActiveByCode(code)] : await tenancy.listActive();
+    for (const tenant of tenants) {
+      if (!tenant) continue;
+      try {
+        return await tenancy.transaction(tenant.id, () => work(app));
+      } catch (error) {
+        if (!(error instanceof AppError) || error.code !== 'resource.notFound') throw error;
+      }
+    }
+    throw new AppError('resource.notFound');
   } finally {
     await app.close();
   }

@@ -1,5 +1,6 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { access, constants, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { EnvironmentError } from '@shucu/kernel';
 import { z } from 'zod';
 
 const runningSchema = z.object({ DATABASE_URL: z.string(), FILES_DIR: z.string() });
@@ -10,6 +11,33 @@ type Running = z.infer<typeof runningSchema>;
 /** Where `shucu start` keeps everything. */
 export function localDataDirectory(): string {
   return resolve(process.env['SHUCU_DATA_DIR'] || '.shucu');
+}
+
+/** Makes the directory that a variable names, unless it is there. Throws an {@link EnvironmentError} where it cannot be used. */
+export async function prepareDirectory(variable: string, directory: string): Promise<void> {
+  try {
+    await makeDirectory(directory);
+    if (!(await stat(directory)).isDirectory()) throw new Error(`not a directory, '${directory}'`);
+    await access(directory, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw new EnvironmentError(
+      `Configuration: ${variable} cannot be used (${(error as Error).message}): set it to a directory that this user may make and write to`,
+      { cause: error },
+    );
+  }
+}
+
+/** Level by level: Node's own recursive `mkdir` never ends below a file system that takes no directories, e.g. /proc. */
+async function makeDirectory(directory: string): Promise<void> {
+  try {
+    await mkdir(directory);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return;
+    if (code !== 'ENOENT') throw error;
+    await makeDirectory(dirname(directory));
+    await mkdir(directory);
+  }
 }
 
 /** Keeps the variables of the running system in a file that only its owner can read. */

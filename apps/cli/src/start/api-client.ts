@@ -16,6 +16,8 @@ export class ApiClient {
   constructor(
     private readonly url: string,
     private readonly token: string,
+    /** Ends every request, and whoever waits for what requests show. */
+    readonly signal: AbortSignal,
   ) {}
 
   get<T>(path: string): Promise<T> {
@@ -52,6 +54,7 @@ export class ApiClient {
   private async request(method: string, path: string, body?: unknown): Promise<Response> {
     const response = await fetch(`${this.url}/api/v1/${path}`, {
       method,
+      signal: this.signal,
       headers: {
         authorization: `Bearer ${this.token}`,
         ...(body !== undefined && { 'content-type': 'application/json' }),

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type ApiClient, ApiRefusal } from './api-client.js';
+import type { Unfinished } from './unfinished.js';
 
-export interface RunView {
+interface RunView {
   readonly id: string;
   readonly year: number;
   readonly state: string;
@@ -11,27 +12,47 @@ export interface RunView {
 interface CaseView {
   readonly id: string;
   readonly state: string;
+  readonly ground: string;
+  readonly openedBy: string | null;
 }
 
-/** How long a computation or a set of documents may take before the start gives up. */
+/** How long a computation or a set of documents may take before the start shows what there is. */
 const PATIENCE_MS = 180_000;
 
-/** Runs the evaluation of one year through HTTP, queue and worker up to its publication; leaves one that is done alone. */
-export async function evaluateYear(officer: ApiClient, year: number): Promise<RunView> {
-  const id = await startOrFind(officer, year);
-  const run = (): Promise<RunView> => officer.get(`rating-runs/${id}`);
-  await until(async () => (await run()).computedAt !== null, `the evaluation of ${year}`);
-  const steps = { scoring: 'review', reviewed: 'finalisation', finalised: 'publication' } as Record<string, string>;
-  for (let step = steps[(await run()).state]; step; step = steps[(await run()).state]) {
-    await officer.post(`rating-runs/${id}/${step}`);
+const NEXT_STEP: Readonly<Record<string, string>> = {
+  scoring: 'review',
+  reviewed: 'finalisation',
+  finalised: 'publication',
+};
+
+/**
+ * Runs a year's evaluation that this demonstration began through HTTP, queue and worker up to its publication; one that
+ * somebody else began is left as it is. Gives its state, with the api's sentence where that refused.
+ */
+export async function evaluateYear(officer: ApiClient, year: number, unfinished: Unfinished): Promise<string> {
+  try {
+    const { id } = await startOrFind(officer, year, unfinished);
+    const run = (): Promise<RunView> => officer.get(`rating-runs/${id}`);
+    if (unfinished.runs.includes(id)) {
+      const computed = await until(officer.signal, async () => (await run()).computedAt !== null);
+      const refusal = computed ? await carryOn(officer, run, unfinished) : '尚未算完，见 api 与 worker 的日志';
+      if (refusal) {
+        await unfinished.leave(id);
+        return `${(await run()).state}（${refusal}）`;
+      }
+    }
+    const { state } = await run();
+    return state === 'published' ? '已公布' : state;
+  } catch (error) {
+    return refusalOf(error);
   }
-  return run();
 }
 
-/** Decides every open case for revocation, as an official would after the center's statement. */
-export async function decideOpenCases(officer: ApiClient): Promise<void> {
-  for (const { id, state } of await officer.all<CaseView>('revocation-cases')) {
-    if (state !== 'open') continue;
+/** Decides the cases that the demonstration's own runs opened, as an official would after the center's statement. */
+export async function decideOwnCases(officer: ApiClient, unfinished: Unfinished): Promise<void> {
+  for (const id of unfinished.cases) {
+    const { state, ground, openedBy } = await officer.get<CaseView>(`revocation-cases/${id}`);
+    if (state !== 'open' || ground !== 'consecutiveFails' || openedBy !== null) continue;
     await officer.post(`revocation-cases/${id}/decision`, {
       decision: 'revoke',
       reason: '连续两个年度运行质量评估结果均为不合格，事实清楚，依据实施细则第十七条第（一）项予以撤销。',
@@ -39,36 +60,69 @@ export async function decideOpenCases(officer: ApiClient): Promise<void> {
   }
 }
 
-/** Waits until every rating has its report and every revocation its notice, none of them still being made. */
-export async function documentsSettled(officer: ApiClient): Promise<void> {
-  await until(async () => {
-    const documents = await officer.all<{ kind: string; state: string }>('documents');
-    const issued = (kind: string): number => documents.filter((document) => document.kind === kind).length;
-    const ratings = await officer.all<{ state: string }>('ratings');
-    const cases = await officer.all<CaseView>('revocation-cases');
-    return (
-      issued('ratingReport') === ratings.filter(({ state }) => state === 'rated').length &&
-      issued('revocationNotice') === cases.filter(({ state }) => state === 'revoked').length &&
-      documents.every(({ state }) => state !== 'pending')
-    );
-  }, 'the documents');
+/** Waits until every rating of the demonstration's own runs has its report, made or failed. */
+export async function reportsSettled(officer: ApiClient, { runs }: Unfinished): Promise<void> {
+  if (runs.length === 0) return;
+  const ratings = await officer.all<{ id: string; runId: string; state: string }>('ratings');
+  const rated = ratings.filter(({ runId, state }) => state === 'rated' && runs.includes(runId));
+  await documentsSettled(
+    officer,
+    rated.map(({ id }) => id),
+  );
 }
 
-async function startOrFind(officer: ApiClient, year: number): Promise<string> {
+/** Waits until every revocation of the demonstration's own cases has its notice, made or failed. */
+export async function noticesSettled(officer: ApiClient, { cases }: Unfinished): Promise<void> {
+  const decided = await Promise.all(cases.map((id) => officer.get<CaseView>(`revocation-cases/${id}`)));
+  await documentsSettled(
+    officer,
+    decided.filter(({ state }) => state === 'revoked').map(({ id }) => id),
+  );
+}
+
+async function documentsSettled(officer: ApiClient, subjects: readonly string[]): Promise<void> {
+  if (subjects.length === 0) return;
+  await until(officer.signal, async () => {
+    const documents = await officer.all<{ subjectId: string; state: string }>('documents');
+    const settled = new Set(documents.filter(({ state }) => state !== 'pending').map(({ subjectId }) => subjectId));
+    return subjects.every((subject) => settled.has(subject));
+  });
+}
+
+/** Takes a computed run step by step to its publication; gives the sentence of a refusal, e.g. as somebody else took it over. */
+async function carryOn(officer: ApiClient, run: () => Promise<RunView>, unfinished: Unfinished): Promise<string> {
+  const { id, state } = await run();
   try {
-    return (await officer.post<RunView>('rating-runs', { year })).id;
+    for (let step = NEXT_STEP[state]; step; step = NEXT_STEP[(await run()).state]) {
+      const { opened = [] } = await officer.post<{ opened?: CaseView[] }>(`rating-runs/${id}/${step}`);
+      const cases = opened.map((each) => each.id);
+      if (cases.length > 0) await unfinished.add('cases', cases);
+    }
+    return '';
   } catch (error) {
-    if (!(error instanceof ApiRefusal) || error.code !== 'ratingRun.exists') throw error;
-    const known = (await officer.get<RunView[]>('rating-runs')).find((run) => run.year === year);
-    if (!known) throw error;
-    return known.id;
+    return refusalOf(error);
   }
 }
 
-async function until(done: () => Promise<boolean>, what: string): Promise<void> {
+async function startOrFind(officer: ApiClient, year: number, unfinished: Unfinished): Promise<{ id: string }> {
+  const known = (await officer.get<RunView[]>('rating-runs')).find((run) => run.year === year);
+  if (known) return known;
+  const started = await officer.post<RunView>('rating-runs', { year });
+  await unfinished.add('runs', [started.id]);
+  return started;
+}
+
+function refusalOf(error: unknown): string {
+  if (error instanceof ApiRefusal) return error.message;
+  throw error;
+}
+
+/** Says whether it came about while patience lasted. */
+async function until(signal: AbortSignal, done: () => Promise<boolean>): Promise<boolean> {
   const deadline = Date.now() + PATIENCE_MS;
   while (!(await done())) {
-    if (Date.now() > deadline) throw new Error(`Gave up waiting for ${what}: see the logs of api and worker`);
-    await pause(250);
+    if (Date.now() > deadline) return false;
+    await pause(250, undefined, { signal });
   }
+  return true;
 }

@@ -17,7 +17,11 @@ export interface LocalDatabase {
  * The server named by DATABASE_URL, or an embedded PostgreSQL whose data stay in the data directory. Where only one URL is
  * given it is the owner's, and the application gets a role of its own, made by the migration.
  */
-export async function localDatabase(dataDirectory: string, environment: NodeJS.ProcessEnv): Promise<LocalDatabase> {
+export async function localDatabase(
+  dataDirectory: string,
+  environment: NodeJS.ProcessEnv,
+  signal: AbortSignal,
+): Promise<LocalDatabase> {
   const secrets = await localSecrets(dataDirectory);
   const { DATABASE_URL: given, MIGRATION_DATABASE_URL: owner } = environment;
   if (given) {
@@ -30,8 +34,14 @@ export async function localDatabase(dataDirectory: string, environment: NodeJS.P
   const server = await startEmbeddedPostgres({
     dataDirectory: join(dataDirectory, 'postgres'),
     password: secrets.superuser,
+    signal,
   });
-  await createDatabase(server.url, secrets);
+  try {
+    await createDatabase(server.url, secrets);
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
   const ownerUrl = withLogin(new URL(`/${DATABASE}`, server.url).href, OWNER, secrets.owner);
   return { ownerUrl, applicationUrl: withLogin(ownerUrl, APPLICATION, secrets.application), stop: server.stop };
 }
@@ -39,10 +49,14 @@ export async function localDatabase(dataDirectory: string, environment: NodeJS.P
 async function createDatabase(superuserUrl: string, secrets: LocalSecrets): Promise<void> {
   const superuser = await openDataSource({ url: superuserUrl, name: 'shucu-start', poolSize: 1 });
   try {
-    const known = await superuser.query<unknown[]>('SELECT 1 FROM pg_database WHERE datname = $1', [DATABASE]);
-    if (known.length > 0) return;
-    await superuser.query(`CREATE ROLE ${OWNER} LOGIN CREATEROLE PASSWORD '${secrets.owner}'`);
-    await superuser.query(`CREATE DATABASE ${DATABASE} OWNER ${OWNER}`);
+    // One by one: an earlier start may have been ended between the two.
+    const [known] = await superuser.query<[{ owner: boolean; database: boolean }]>(
+      `SELECT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = $1) AS owner,
+              EXISTS (SELECT 1 FROM pg_database WHERE datname = $2) AS database`,
+      [OWNER, DATABASE],
+    );
+    if (!known.owner) await superuser.query(`CREATE ROLE ${OWNER} LOGIN CREATEROLE PASSWORD '${secrets.owner}'`);
+    if (!known.database) await superuser.query(`CREATE DATABASE ${DATABASE} OWNER ${OWNER}`);
   } finally {
     await superuser.destroy();
   }

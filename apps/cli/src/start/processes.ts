@@ -19,10 +19,14 @@ export class Processes {
     private readonly onUnexpectedEnd: (name: string) => void,
   ) {}
 
-  /** Starts an app of the platform and waits until it is ready; gives what it says of itself, e.g. its URL. */
+  /**
+   * Starts an app of the platform and waits until it is ready; gives what it says of itself, e.g. its URL. Refuses once
+   * `stop` was called.
+   */
   async start(name: 'api' | 'worker', environment: NodeJS.ProcessEnv): Promise<string> {
     await mkdir(this.logDirectory, { recursive: true });
     const log = createWriteStream(join(this.logDirectory, `${name}.log`), { flags: 'a' });
+    if (this.stopping) throw new ProcessFailed(`${name} is not started any more, as everything stops`);
     const entry = fileURLToPath(new URL('./main.js', import.meta.resolve(`@shucu/${name}`)));
     const child = fork(entry, [], {
       env: environment,
@@ -47,6 +51,12 @@ export class Processes {
       if (!this.stopping) this.onUnexpectedEnd(name);
     });
     return ready;
+  }
+
+  /** Ends all of them at once, whatever they are doing. */
+  kill(): void {
+    this.stopping = true;
+    for (const child of this.children.values()) child.kill('SIGKILL');
   }
 
   /** Stops all of them, the api first; one that does not obey is killed. */

@@ -1,20 +1,25 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { environmentSchema, readVariables } from '@shucu/kernel';
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { migrateAll } from '../commands/migrate.command.js';
-import { localDataDirectory, rememberRunning } from '../local-installation.js';
-import { seedDemonstration } from './demonstration.js';
+import { localDataDirectory, prepareDirectory } from '../local-installation.js';
+import { bringUp } from './bring-up.js';
 import { type LocalDatabase, localDatabase } from './local-database.js';
 import { Processes } from './processes.js';
-import { showProvince } from './summary.js';
 
 /** Of the environment, what the start itself needs; the database it may bring along, the rest is for api and worker. */
 const startSchema = environmentSchema
   .pick({ HOST: true, PORT: true, MIGRATION_DATABASE_URL: true, REDIS_URL: true, LOG_LEVEL: true })
   .extend({ DATABASE_URL: environmentSchema.shape.DATABASE_URL.optional().or(z.literal('')) });
+
+/** How long a step that is under way may take to notice that everything stops. */
+const GRACE_MS = 3_000;
+
+/** A signal sooner than this after the first is the same Ctrl-C: the terminal sends it, and npm passes it on as well. */
+const ECHO_MS = 1_000;
 
 const say = (sentence: string): void => {
   process.stdout.write(`${sentence}\n`);
@@ -28,52 +33,58 @@ export function registerStartCommand(program: Command): void {
 async function start(): Promise<void> {
   const { HOST: host, PORT: port } = readVariables(startSchema, process.env);
   const dataDirectory = localDataDirectory();
+  await prepareDirectory('SHUCU_DATA_DIR', dataDirectory);
   await refuseOccupied(port, host);
-  let ended: (reason: string) => void = () => undefined;
-  const end = new Promise<string>((resolveEnd) => {
-    ended = resolveEnd;
-  });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => ended('stopping …'));
-  const processes = new Processes(resolve(dataDirectory, 'logs'), (name) => {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const logs = resolve(dataDirectory, 'logs');
+  const processes = new Processes(logs, (name) => {
     process.exitCode = 1;
-    ended(`${name} ended unexpectedly: see ${resolve(dataDirectory, 'logs', `${name}.log`)}`);
+    say(`${name} ended unexpectedly: see ${resolve(logs, `${name}.log`)}`);
+    stopping.abort();
   });
+  stopOnSignals(stopping, processes);
   let database: LocalDatabase | undefined;
   try {
     say(process.env['DATABASE_URL'] ? 'using the PostgreSQL of DATABASE_URL …' : 'starting the embedded PostgreSQL …');
-    database = await localDatabase(dataDirectory, process.env);
-    const work = demonstrate(database, processes, { dataDirectory, host, port });
-    const reason = await Promise.race([end, work.then(() => end)]);
-    say(reason);
+    database = await localDatabase(dataDirectory, process.env, signal);
+    signal.throwIfAborted();
+    const work = bringUp(database, processes, { dataDirectory, host, port, signal, say });
+    await untilStopped(work, processes, signal);
+  } catch (error) {
+    if (!signal.aborted) throw error;
   } finally {
     await processes.stop();
     await database?.stop();
   }
+  // A statement under way on somebody else's server must not hold up who wants to leave.
+  process.exit();
 }
 
-async function demonstrate(
-  database: LocalDatabase,
-  processes: Processes,
-  { dataDirectory, host, port }: { dataDirectory: string; host: string; port: number },
-): Promise<void> {
-  const { REDIS_URL } = process.env;
-  await migrateAll(database.ownerUrl, database.applicationUrl);
-  const provinces = await seedDemonstration(database.ownerUrl, say);
-  const environment = {
-    ...process.env,
-    NODE_ENV: process.env['NODE_ENV'] || 'development',
-    DATABASE_URL: database.applicationUrl,
-    MIGRATION_DATABASE_URL: '',
-    FILES_DIR: process.env['FILES_DIR'] || resolve(dataDirectory, 'files'),
-    HOST: host,
-    PORT: String(port),
-  };
-  await rememberRunning(dataDirectory, { DATABASE_URL: environment.DATABASE_URL, FILES_DIR: environment.FILES_DIR });
-  say(`starting worker and api (queue: ${REDIS_URL ? 'Redis' : 'PostgreSQL'}) …`);
-  await processes.start('worker', environment);
-  const url = (await processes.start('api', environment)).replace('[::1]', '127.0.0.1');
-  for (const province of provinces) await showProvince(province, url, dataDirectory, say);
-  say(`\napi ${url}/api/v1 · docs ${url}/api/docs · OpenAPI ${url}/api/openapi.json · Ctrl-C stops everything`);
+/** The first signal stops everything in order, a second one at once. */
+function stopOnSignals(stopping: AbortController, processes: Processes): void {
+  let first = 0;
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(name, () => {
+      if (first === 0) {
+        first = Date.now();
+        say('stopping …');
+        stopping.abort();
+      } else if (Date.now() - first > ECHO_MS) {
+        processes.kill();
+        process.exit(130);
+      }
+    });
+  }
+}
+
+/** Waits for the signal, stops the apps, and gives work under way a moment, so that it does not meet a stopped database. */
+async function untilStopped(work: Promise<void>, processes: Processes, signal: AbortSignal): Promise<void> {
+  const stopped = once(signal, 'abort');
+  await Promise.race([stopped, work.then(() => stopped)]);
+  await processes.stop();
+  const settled = work.catch(() => undefined);
+  await Promise.race([settled, pause(GRACE_MS)]);
 }
 
 /** An occupied port is found before anything else is started. */

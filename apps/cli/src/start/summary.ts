@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { Decimal, groupBy, shownScore } from '@shucu/kernel';
 import { GRADE_TITLES, type GradeOutcome } from '@shucu/plugin-sdk';
 import Table from 'cli-table3';
-import { ApiClient } from './api-client.js';
+import { ApiClient, ApiRefusal } from './api-client.js';
 import type { DemoProvince } from './demonstration.js';
-import { decideOpenCases, documentsSettled, evaluateYear } from './evaluation.js';
+import { decideOwnCases, evaluateYear, noticesSettled, reportsSettled } from './evaluation.js';
+import { Unfinished } from './unfinished.js';
 
 interface RatingView {
   readonly id: string;
@@ -34,20 +35,29 @@ interface DocumentView {
 
 type Say = (sentence: string) => void;
 
+/** Where a province is shown: the api, the data directory, and who listens. */
+interface Showing {
+  readonly url: string;
+  readonly directory: string;
+  readonly say: Say;
+  readonly signal: AbortSignal;
+}
+
 /** Runs what is still to be evaluated in a province, and shows the year: ratings, cases, documents and logins. */
-export async function showProvince(province: DemoProvince, url: string, directory: string, say: Say): Promise<void> {
+export async function showProvince(province: DemoProvince, { url, directory, say, signal }: Showing): Promise<void> {
   const [officer, second] = province.logins
     .filter(({ role }) => role === 'provinceOfficer')
-    .map(({ token }) => new ApiClient(url, token));
+    .map(({ token }) => new ApiClient(url, token, signal));
   if (!officer || !second) throw new Error(`${province.name} needs two province officers`);
   say(`\n══ ${province.name} ══`);
+  const unfinished = await Unfinished.open(join(directory, `${province.name}-unfinished.json`));
   for (const year of province.years) {
-    const { state } = await evaluateYear(officer, year);
-    say(`${year} 年度运行质量评估：${state === 'published' ? '已公布' : state}`);
+    say(`${year} 年度运行质量评估：${await evaluateYear(officer, year, unfinished)}`);
   }
-  await documentsSettled(officer);
-  await decideOpenCases(second);
-  await documentsSettled(officer);
+  await reportsSettled(officer, unfinished);
+  await decideOwnCases(second, unfinished);
+  await noticesSettled(officer, unfinished);
+  await unfinished.finish();
   await showRatings(officer, province, say);
   await showCases(officer, say);
   await saveDocuments(officer, join(directory, 'documents', province.name), say);
@@ -111,11 +121,22 @@ async function saveDocuments(officer: ApiClient, directory: string, say: Say): P
       say(`文书 ${number} ${title}：${state} ${error ?? ''}`);
       continue;
     }
-    const path = join(directory, `${number} ${title}.pdf`);
-    await writeFile(path, await officer.download(`documents/${id}/content/pdf`));
+    const path = join(directory, fileName(`${number} ${title}`));
+    try {
+      await writeFile(path, await officer.download(`documents/${id}/content/pdf`));
+    } catch (error) {
+      if (!(error instanceof ApiRefusal)) throw error;
+      say(`文书 ${number} ${title}：${error.message}`);
+      continue;
+    }
     if (kind === 'revocationNotice') say(`撤销通知书：${path}`);
   }
   say(`文书 ${documents.length} 份：${directory}`);
+}
+
+/** People name centers as they like, a file system does not take every name. */
+function fileName(name: string): string {
+  return `${[...name.replaceAll(/[/\0]/g, '／')].slice(0, 60).join('')}.pdf`;
 }
 
 /** One login a role on the screen, all of them in a file that only its owner can read. */

@@ -1,0 +1,45 @@
+import { resolve } from 'node:path';
+import { migrateAll } from '../commands/migrate.command.js';
+import { prepareDirectory, rememberRunning } from '../local-installation.js';
+import { seedDemonstration } from './demonstration.js';
+import type { LocalDatabase } from './local-database.js';
+import type { Processes } from './processes.js';
+import { showProvince } from './summary.js';
+
+/** Where the system comes up, and the signal that ends its coming up. */
+export interface BringUpSettings {
+  readonly dataDirectory: string;
+  readonly host: string;
+  readonly port: number;
+  readonly signal: AbortSignal;
+  readonly say: (sentence: string) => void;
+}
+
+/** Schema, demonstration, worker and api, then the year of each province; nothing more is started once the signal aborts. */
+export async function bringUp(
+  database: LocalDatabase,
+  processes: Processes,
+  { dataDirectory, host, port, signal, say }: BringUpSettings,
+): Promise<void> {
+  const { FILES_DIR, NODE_ENV, REDIS_URL } = process.env;
+  const environment = {
+    ...process.env,
+    NODE_ENV: NODE_ENV || 'development',
+    DATABASE_URL: database.applicationUrl,
+    MIGRATION_DATABASE_URL: '',
+    FILES_DIR: FILES_DIR || resolve(dataDirectory, 'files'),
+    HOST: host,
+    PORT: String(port),
+  };
+  await prepareDirectory('FILES_DIR', environment.FILES_DIR);
+  await migrateAll(database.ownerUrl, database.applicationUrl);
+  signal.throwIfAborted();
+  const provinces = await seedDemonstration(database.ownerUrl, say);
+  signal.throwIfAborted();
+  await rememberRunning(dataDirectory, { DATABASE_URL: environment.DATABASE_URL, FILES_DIR: environment.FILES_DIR });
+  say(`starting worker and api (queue: ${REDIS_URL ? 'Redis' : 'PostgreSQL'}) …`);
+  await processes.start('worker', environment);
+  const url = (await processes.start('api', environment)).replace('[::1]', '127.0.0.1');
+  for (const province of provinces) await showProvince(province, { url, directory: dataDirectory, say, signal });
+  say(`\napi ${url}/api/v1 · docs ${url}/api/docs · OpenAPI ${url}/api/openapi.json · Ctrl-C stops everything`);
+}
