@@ -27,7 +27,7 @@ export class CentersController {
 
   @Get()
   @Requires('read', 'Center')
-  @Returns(centersSchema, 'A page, newest first')
+  @Returns(centersSchema, 'Centers, a page, newest first')
   async list(
     @CurrentActor() actor: Actor,
     @Query({ schema: centerPageSchema }) page: z.output<typeof centerPageSchema>,

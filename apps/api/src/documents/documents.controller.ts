@@ -20,7 +20,7 @@ export class DocumentsController {
 
   @Get()
   @Requires('read', 'Document')
-  @Returns(documentsSchema, 'A page, newest first')
+  @Returns(documentsSchema, 'Documents, a page, newest first')
   async list(
     @CurrentActor() actor: Actor,
     @Query({ schema: documentPageSchema }) page: z.output<typeof documentPageSchema>,

@@ -41,10 +41,16 @@ function problemsOf(path: string, verb: string, operation: Operation): Operation
     ...(operation.security?.length === 0 ? [] : [401, 403]),
     ...(hasBody ? [400, 413, 415] : []),
     ...(hasBody || inQuery ? [422] : []),
-    ...(hasBody || inQuery || path.includes('{') ? [404] : []),
+    ...(hasBody || path.includes('{') || needsId(operation) ? [404] : []),
     ...(verb === 'get' ? [] : [409]),
     503,
   ];
   const content = { [PROBLEM_TYPE]: { schema: { $ref: '#/components/schemas/Problem' } } };
   return Object.fromEntries(statuses.map((status) => [status, { description: PROBLEMS[status] ?? '', content }]));
+}
+
+function needsId({ parameters = [] }: Operation): boolean {
+  return parameters.some(
+    (one) => 'schema' in one && one.required && (one.schema as { format?: string }).format === 'uuid',
+  );
 }

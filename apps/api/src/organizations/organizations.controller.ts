@@ -38,7 +38,7 @@ export class OrganizationsController {
 
   @Get('organizations')
   @Requires('read', 'Organization')
-  @Returns(organizationsSchema, 'A page, newest first')
+  @Returns(organizationsSchema, 'Organizations, a page, newest first')
   async list(
     @CurrentActor() actor: Actor,
     @Query({ schema: organizationPageSchema }) page: z.output<typeof organizationPageSchema>,

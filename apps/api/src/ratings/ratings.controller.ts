@@ -21,7 +21,7 @@ export class RatingsController {
 
   @Get()
   @Requires('read', 'Rating')
-  @Returns(ratingsSchema, 'A page, newest first')
+  @Returns(ratingsSchema, 'Ratings, a page, newest first')
   async list(
     @CurrentActor() actor: Actor,
     @Query({ schema: ratingPageSchema }) page: z.output<typeof ratingPageSchema>,

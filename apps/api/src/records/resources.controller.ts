@@ -29,7 +29,7 @@ export class ResourcesController {
 
   @Get()
   @Requires('read', 'Resource')
-  @Returns(resourcesSchema, 'A page, newest first')
+  @Returns(resourcesSchema, 'Resources, a page, newest first')
   async list(
     @CurrentActor() actor: Actor,
     @Query({ schema: resourcePageSchema }) page: z.output<typeof resourcePageSchema>,

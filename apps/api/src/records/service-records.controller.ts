@@ -32,7 +32,7 @@ export class ServiceRecordsController {
 
   @Get()
   @Requires('read', 'ServiceRecord')
-  @Returns(serviceRecordsSchema, 'A page, newest first')
+  @Returns(serviceRecordsSchema, 'Service records, a page, newest first')
   async list(
     @CurrentActor() actor: Actor,
     @Query({ schema: serviceRecordPageSchema }) page: z.output<typeof serviceRecordPageSchema>,

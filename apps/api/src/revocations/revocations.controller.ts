@@ -30,7 +30,7 @@ export class RevocationsController {
 
   @Get()
   @Requires('read', 'RevocationCase')
-  @Returns(revocationCasesSchema, 'A page, newest first')
+  @Returns(revocationCasesSchema, 'Revocation cases, a page, newest first')
   async list(
     @CurrentActor() actor: Actor,
     @Query({ schema: revocationPageSchema }) page: z.output<typeof revocationPageSchema>,
