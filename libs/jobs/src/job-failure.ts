@@ -1,3 +1,4 @@
+import { isNativeError } from 'node:util/types';
 import { AppError } from '@shucu/kernel';
 
 /** A payload in the outbox that does not fit its definition (any more): no further try could help. */
@@ -15,7 +16,8 @@ export function isPermanent(error: unknown): boolean {
  * which may quote names or values.
  */
 export function describeFailure(error: unknown): string {
-  if (!(error instanceof Error)) return 'not an Error';
+  // Not `instanceof`: an error may come from another realm, such as that of a test or of a sandbox.
+  if (!isNativeError(error)) return 'not an Error';
   const code = (error as { code?: unknown }).code;
   const place = /([\w.-]+\.[cm]?[jt]s:\d+)/.exec(error.stack?.split('\n    at ').slice(1).join('\n') ?? '')?.[1];
   return [error.name, typeof code === 'string' ? code : undefined, place && `at ${place}`].filter(Boolean).join(' ');
