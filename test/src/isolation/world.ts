@@ -1,0 +1,121 @@
+import { createCenter, createServiceRecords } from '../factories/center.factory.js';
+import { creditCode } from '../factories/credit-codes.js';
+import { createTenant, type TestTenant } from '../factories/tenant.factory.js';
+import { type Caller, callerOf } from '../harness/caller.js';
+import { type TestPlatform, until } from '../harness/platform.js';
+
+/** A row of every kind, of one tenant. */
+export interface WorldIds {
+  readonly region: string;
+  readonly organization: string;
+  /** Organizations that may still lead a center or be a member of one. */
+  readonly freeLead: string;
+  readonly freeMember: string;
+  readonly center: string;
+  readonly serviceRecord: string;
+  readonly resource: string;
+  /** Computed, not yet reviewed. */
+  readonly run: string;
+  /** Of the published run of the year before. */
+  readonly rating: string;
+  readonly document: string;
+  /** Open, by the province officer. */
+  readonly revocationCase: string;
+}
+
+export interface World {
+  readonly tenant: TestTenant;
+  readonly ids: WorldIds;
+  /** A criterion that experts judge. */
+  readonly judged: { readonly indicator: string; readonly criterion: string };
+  /** A credit code that nobody has yet. */
+  readonly freeCode: string;
+  as(who: keyof TestTenant['tokens']): Caller;
+}
+
+let serial = 700_000;
+
+const nextCode = (): string => {
+  serial += 1;
+  return creditCode(serial);
+};
+
+/** Builds a tenant in which everything has happened once, through the api and a running worker. */
+export async function createWorld(platform: TestPlatform): Promise<World> {
+  const tenant = await createTenant(platform.owner);
+  const as = (who: keyof TestTenant['tokens']): Caller => callerOf(platform, tenant.tokens[who]);
+  const records = await createRecords(platform, tenant, as);
+  const outcome = await evaluate(as('provinceOfficer'));
+  const idle = await createCenter(platform.owner, tenant, { announcedOn: '2026-01-15' });
+  const opened = { centerId: idle, ground: 'falseMaterial', facts: [{ statement: '虚报服务记录。' }] };
+  const { body: revocationCase } = await as('provinceOfficer').post('revocation-cases', opened).expect(201);
+  const { judged, ...ids } = outcome;
+  return {
+    tenant,
+    as,
+    judged,
+    freeCode: nextCode(),
+    ids: {
+      region: tenant.regionId,
+      organization: tenant.organizationId,
+      revocationCase: revocationCase.id,
+      ...records,
+      ...ids,
+    },
+  };
+}
+
+async function createRecords(platform: TestPlatform, tenant: TestTenant, as: World['as']) {
+  const center = await createCenter(platform.owner, tenant, { leadOrganizationId: tenant.organizationId });
+  for (const servedOn of ['2024-03-05', '2025-03-05']) {
+    await createServiceRecords(platform.owner, tenant, center, 3, { type: 'training', servedOn });
+  }
+  const organization = async (name: string): Promise<string> => {
+    const body = { creditCode: nextCode(), name, kind: 'enterprise', regionId: tenant.regionId };
+    return (await as('provinceOfficer').post('organizations', body).expect(201)).body.id;
+  };
+  const operator = as('centerOperator');
+  const record = { centerId: center, type: 'training', servedOn: '2024-04-01', title: '培训' };
+  const resource = { centerId: center, kind: 'patent', acquiredOn: '2024-02-01', title: '专利' };
+  await operator.put('yearly-facts', { centerId: center, year: 2025, name: 'operatingStaff', value: 52 }).expect(200);
+  return {
+    center,
+    freeLead: await organization('待牵头单位'),
+    freeMember: await organization('成员单位'),
+    serviceRecord: (await operator.post('service-records', record).expect(201)).body.id as string,
+    resource: (await operator.post('resources', resource).expect(201)).body.id as string,
+  };
+}
+
+async function evaluate(officer: Caller) {
+  const first = await computedRun(officer, 2024);
+  for (const step of ['review', 'finalisation', 'publication']) {
+    await officer.post(`rating-runs/${first}/${step}`).expect(200);
+  }
+  await until('the report', async () => {
+    const { items } = (await officer.get('documents').expect(200)).body;
+    return items.length > 0 && items.every(({ state }: { state: string }) => state === 'ready');
+  });
+  const rating: string = (await officer.get('ratings?year=2024').expect(200)).body.items[0].id;
+  const document: string = (await officer.get('documents').expect(200)).body.items[0].id;
+  const { sheet } = (await officer.get(`ratings/${rating}`).expect(200)).body;
+  const { key } = sheet.indicators
+    .flatMap(({ criteria }: { criteria: { key: string; kind: string }[] }) => criteria)
+    .find(({ kind }: { kind: string }) => kind === 'qualitative');
+  const [indicator, criterion] = key.split('.') as [string, string];
+  return { rating, document, run: await computedRun(officer, 2025), judged: { indicator, criterion } };
+}
+
+async function computedRun(officer: Caller, year: number): Promise<string> {
+  const { body } = await officer.post('rating-runs', { year }).expect(202);
+  await untilComputed(officer, body.id);
+  return body.id;
+}
+
+/** Waits until the last asked computation of a run is done. */
+export async function untilComputed(officer: Caller, runId: string): Promise<void> {
+  await until('the computation', async () => {
+    const { computedAt, state } = (await officer.get(`rating-runs/${runId}`).expect(200)).body;
+    return computedAt !== null && state === 'scoring';
+  });
+}
