@@ -1,0 +1,65 @@
+import 'reflect-metadata';
+import { Controller, Get, Global, Module, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { TenancyService } from '@shucu/tenancy';
+import { AUTHENTICATOR, PermissionsModule, Public, Requires } from './index.js';
+
+@Controller('guarded')
+class GuardedController {
+  @Get()
+  @Requires('read', 'Center')
+  read(): string {
+    return 'read';
+  }
+
+  @Get('open')
+  @Public()
+  open(): string {
+    return 'open';
+  }
+}
+
+@Controller('forgotten')
+class ForgottenController {
+  @Get()
+  list(): string {
+    return 'list';
+  }
+
+  @Get('guarded')
+  @Requires('read', 'Center')
+  guarded(): string {
+    return 'guarded';
+  }
+}
+
+@Global()
+@Module({
+  providers: [
+    { provide: AUTHENTICATOR, useValue: {} },
+    { provide: TenancyService, useValue: {} },
+  ],
+  exports: [AUTHENTICATOR, TenancyService],
+})
+class Surroundings {}
+
+@Module({ imports: [Surroundings, PermissionsModule], controllers: [GuardedController] })
+class CarefulApi {}
+
+@Module({ imports: [Surroundings, PermissionsModule], controllers: [GuardedController, ForgottenController] })
+class ForgetfulApi {}
+
+describe('an api', () => {
+  const boot = (api: Type) => NestFactory.createApplicationContext(api, { logger: false, abortOnError: false });
+
+  it('does not start with an endpoint that has neither @Requires nor @Public, and names it', async () => {
+    await expect(boot(ForgetfulApi)).rejects.toThrow(
+      /^Endpoints without @Requires or @Public: ForgottenController\.list$/,
+    );
+  });
+
+  it('starts when every endpoint says what it asks of its caller', async () => {
+    const started = await boot(CarefulApi);
+    await started.close();
+  });
+});
