@@ -1,6 +1,6 @@
 export type { JobContext, JobHandler } from './job-context.js';
 export { defineJob, type JobDefinition, type RetryPolicy } from './job-definition.js';
-export { describeFailure } from './job-failure.js';
+export { describeFailure, isPermanent } from './job-failure.js';
 export { JobMapError } from './job-handlers.js';
 export { JobsModule } from './jobs.module.js';
 export type { JobsOptions, JobsTiming, JobsWorkerSettings } from './jobs.options.js';

@@ -53,6 +53,12 @@ export class RatingComputationService {
     );
   }
 
+  /** Says on the run that its ordered computation was given up and why, where a person sees it. */
+  async giveUp(runId: string, computation: number, failure: string): Promise<void> {
+    const { manager, tenantId } = TenantContext;
+    await manager.update(RatingRun, { tenantId, id: runId, state: 'open', computation }, { failure });
+  }
+
   private async freezeInputs(run: RatingRun, centers: readonly Center[]): Promise<Map<string, RatingInputs>> {
     const { manager, tenantId } = TenantContext;
     const rules = await this.rules.get(run.ruleSetId);

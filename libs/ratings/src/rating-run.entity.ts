@@ -45,6 +45,10 @@ export class RatingRun {
   @Column('timestamptz', { name: 'computed_at', nullable: true })
   computedAt: Date | null;
 
+  /** Why the computation was given up; a new one can be ordered. */
+  @Column('text', { nullable: true })
+  failure: string | null;
+
   @Column('uuid', { name: 'reviewed_by', nullable: true })
   reviewedBy: string | null;
 

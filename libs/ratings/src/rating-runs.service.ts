@@ -61,6 +61,7 @@ export class RatingRunsService {
       ruleSetId,
       state: 'open',
       computedAt: null,
+      failure: null,
       reviewedBy: null,
       reviewedAt: null,
     } as const;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type JobContext, OnJob } from '@shucu/jobs';
+import { describeFailure, isPermanent, type JobContext, OnJob } from '@shucu/jobs';
+import { TenancyService } from '@shucu/tenancy';
 import { RatingComputationService } from './rating-computation.service.js';
 import { RatingReportService } from './rating-report.service.js';
 import { COMPUTE_RATINGS, ISSUE_RATING_REPORTS } from './ratings.jobs.js';
@@ -8,13 +9,22 @@ import { COMPUTE_RATINGS, ISSUE_RATING_REPORTS } from './ratings.jobs.js';
 @Injectable()
 export class RatingsWorker {
   constructor(
+    private readonly tenancy: TenancyService,
     private readonly computation: RatingComputationService,
     private readonly reports: RatingReportService,
   ) {}
 
   @OnJob(COMPUTE_RATINGS)
   async compute({ runId, computation }: { runId: string; computation: number }, context: JobContext): Promise<void> {
-    await context.transaction(() => this.computation.compute(runId, computation));
+    try {
+      await context.transaction(() => this.computation.compute(runId, computation));
+    } catch (error) {
+      if (isPermanent(error) || context.attempt >= COMPUTE_RATINGS.attempts) {
+        const failure = `计算失败，已尝试 ${context.attempt} 次（${describeFailure(error)}）；排除故障后可以重新计算`;
+        await this.tenancy.transaction(context.tenantId, () => this.computation.giveUp(runId, computation, failure));
+      }
+      throw error;
+    }
   }
 
   @OnJob(ISSUE_RATING_REPORTS)

@@ -44,6 +44,35 @@ describe('a plugin that throws for one center', () => {
   });
 });
 
+describe('a computation that cannot be done', () => {
+  it('says so on the run, and can be ordered again', async () => {
+    const platform = await startPlatform();
+    const worker = await platform.startWorker();
+    try {
+      const tenant = await createTenant(platform.owner);
+      const officer = callerOf(platform, tenant.tokens.provinceOfficer);
+      const id = await createCenter(platform.owner, tenant);
+      await createServiceRecords(platform.owner, tenant, id, 1, { type: 'training', servedOn: '2025-03-05' });
+      await platform.owner.query(`ALTER TABLE rating ADD CONSTRAINT broken CHECK (year < 2000)`);
+      const { body: run } = await officer.post('rating-runs', { year: 2025 }).expect(202);
+      const state = async () => (await officer.get(`rating-runs/${run.id}`)).body;
+      await until('the failure', async () => (await state()).failure !== null, 90_000);
+      expect(await state()).toMatchObject({
+        state: 'open',
+        computedAt: null,
+        failure: expect.stringContaining('23514'),
+      });
+      await platform.owner.query('ALTER TABLE rating DROP CONSTRAINT broken');
+      await officer.post(`rating-runs/${run.id}/computation`).expect(202);
+      await until('the computation', async () => (await state()).computedAt !== null);
+      expect((await state()).failure).toBeNull();
+    } finally {
+      await worker.close();
+      await platform.stop();
+    }
+  }, 150_000);
+});
+
 describe('experts’ scores', () => {
   let platform: TestPlatform;
   let worker: { close(): Promise<void> };

@@ -27,6 +27,7 @@ export const runSchema = z
     startedBy: z.uuid(),
     startedAt: instantSchema,
     computedAt: instantSchema.nullable(),
+    failure: z.string().nullable(),
     reviewedAt: instantSchema.nullable(),
     finalisedAt: instantSchema.nullable(),
     publishedAt: instantSchema.nullable(),

@@ -68,6 +68,7 @@ export class Evaluation1764000000005 implements MigrationInterface {
         started_by uuid NOT NULL,
         started_at timestamptz NOT NULL DEFAULT now(),
         computed_at timestamptz,
+        failure text CHECK (failure IS NULL OR computed_at IS NULL),
         reviewed_by uuid,
         reviewed_at timestamptz,
         finalised_by uuid,
