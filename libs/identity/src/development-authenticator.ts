@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor, Authenticator } from '@shucu/permissions';
-import { TenancyService } from '@shucu/tenancy';
+import type { Actor, Authenticator, Credential } from '@shucu/permissions';
+import { TenantContext } from '@shucu/tenancy';
 import { Account } from './account.entity.js';
 import { readDevelopmentToken } from './development-token.js';
 
@@ -12,7 +12,7 @@ export class DevelopmentTokensRefused extends Error {
 /** Authenticates by development tokens until identity proper comes; exists only where NODE_ENV is development or test. */
 @Injectable()
 export class DevelopmentAuthenticator implements Authenticator {
-  constructor(private readonly tenancy: TenancyService) {
+  constructor() {
     if (!['development', 'test'].includes(process.env['NODE_ENV'] ?? '')) {
       throw new DevelopmentTokensRefused(
         'The api has development tokens only, and refuses them unless NODE_ENV is "development" or "test"',
@@ -20,26 +20,20 @@ export class DevelopmentAuthenticator implements Authenticator {
     }
   }
 
-  async authenticate(authorization: string | undefined): Promise<Actor | null> {
-    const credential = readDevelopmentToken(authorization);
-    const tenant = credential && (await this.tenancy.findActiveByCode(credential.tenantCode));
-    if (!tenant) return null;
-    const account = await this.tenancy.transaction(tenant.id, (manager) =>
-      manager
-        .createQueryBuilder(Account, 'account')
-        .innerJoin(
-          'development_token',
-          'token',
-          'token.tenant_id = account.tenant_id AND token.account_id = account.id',
-        )
-        .where('token.tenant_id = :tenantId AND token.token_hash = :hash', {
-          tenantId: tenant.id,
-          hash: credential.hash,
-        })
-        .getOne(),
-    );
-    if (!account) return null;
-    const { id, displayName, role, regionId, organizationId } = account;
-    return { tenantId: tenant.id, accountId: id, displayName, role, regionId, organizationId };
+  read(authorization: string | undefined): Credential | null {
+    const token = readDevelopmentToken(authorization);
+    return token && { tenantCode: token.tenantCode, actor: () => actorOf(token.hash) };
   }
+}
+
+async function actorOf(hash: string): Promise<Actor | null> {
+  const { manager, tenantId } = TenantContext;
+  const account = await manager
+    .createQueryBuilder(Account, 'account')
+    .innerJoin('development_token', 'token', 'token.tenant_id = account.tenant_id AND token.account_id = account.id')
+    .where('token.tenant_id = :tenantId AND token.token_hash = :hash', { tenantId, hash })
+    .getOne();
+  if (!account) return null;
+  const { id, displayName, role, regionId, organizationId } = account;
+  return { tenantId, accountId: id, displayName, role, regionId, organizationId };
 }

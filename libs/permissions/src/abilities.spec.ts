@@ -26,9 +26,7 @@ describe('abilities', () => {
     expect(conditionsOf(actor('cityOfficer', { regionId }), 'read', 'ServiceRecord')).toEqual([{ regionId }]);
     const operator = actor('centerOperator', { organizationId });
     expect(conditionsOf(operator, 'create', 'ServiceRecord')).toEqual([{ leadOrganizationId: organizationId }]);
-    expect(conditionsOf(operator, 'read', 'Rating')).toEqual([
-      { leadOrganizationId: organizationId, released: true },
-    ]);
+    expect(conditionsOf(operator, 'read', 'Rating')).toEqual([{ leadOrganizationId: organizationId, released: true }]);
     expect(conditionsOf(actor('provinceOfficer'), 'read', 'Rating')).toEqual([{}]);
   });
 

@@ -14,7 +14,7 @@ export const Requires = (action: Action, subject: Subject): MethodDecorator =>
 /** Open to everybody, without a tenant. */
 export const Public = (): MethodDecorator => SetMetadata(ACCESS, { public: true } satisfies Access);
 
-/** A request after the guard: it carries its actor. */
+/** A request whose caller is known: it carries its actor. */
 export interface ActorRequest {
   actor?: Actor;
   headers: Record<string, string | string[] | undefined>;

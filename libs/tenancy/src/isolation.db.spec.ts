@@ -2,7 +2,7 @@ import { openDataSource, startTestDatabase, type TestDatabase } from '@shucu/dat
 import { newId } from '@shucu/kernel';
 import type { DataSource } from 'typeorm';
 import { TenantContext } from './tenant-context.js';
-import { tenantTransaction } from './tenant-transaction.js';
+import { tenantTransaction, tenantTransactionByCode } from './tenant-transaction.js';
 
 describe('tenant transaction', () => {
   const [ours, theirs] = [newId(), newId()];
@@ -52,6 +52,25 @@ describe('tenant transaction', () => {
       manager.query(`UPDATE region SET name = 'x' WHERE tenant_id = $1`, [theirs]),
     );
     expect(changed).toEqual([[], 0]);
+  });
+
+  it('opens for the active tenant of a code, and refuses where there is none', async () => {
+    const byCode = (code: string): Promise<{ name: string }[]> =>
+      tenantTransactionByCode(
+        application,
+        code,
+        () => new Error('no such tenant'),
+        async (manager) => {
+          expect(TenantContext.tenantId).toBe(theirs);
+          return manager.query('SELECT name FROM region');
+        },
+      );
+    expect(await byCode('theirs')).toEqual([{ name: '银川市' }]);
+    await expect(byCode('nobody')).rejects.toThrow('no such tenant');
+    await owner.query(`UPDATE tenant SET status = 'suspended' WHERE id = $1`, [theirs]);
+    await expect(byCode('theirs')).rejects.toThrow('no such tenant');
+    await owner.query(`UPDATE tenant SET status = 'active' WHERE id = $1`, [theirs]);
+    await expect(tenantTransaction(application, ours, () => byCode('theirs'))).rejects.toThrow(/open here already/);
   });
 
   it('rolls back on an error and leaves no tenant behind on the connection', async () => {

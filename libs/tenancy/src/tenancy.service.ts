@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Tenant } from './tenant.entity.js';
-import { tenantTransaction } from './tenant-transaction.js';
+import { tenantTransaction, tenantTransactionByCode } from './tenant-transaction.js';
 
 /** Opens tenant transactions and knows which tenants there are. */
 @Injectable()
@@ -12,6 +12,11 @@ export class TenancyService {
   /** See {@link tenantTransaction}. */
   transaction<T>(tenantId: string, work: (manager: EntityManager) => Promise<T>): Promise<T> {
     return tenantTransaction(this.dataSource, tenantId, work);
+  }
+
+  /** See {@link tenantTransactionByCode}. */
+  transactionByCode<T>(code: string, refusal: () => Error, work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    return tenantTransactionByCode(this.dataSource, code, refusal, work);
   }
 
   /** The active tenant of a public code, or nothing; a suspended one is as if it did not exist. */
