@@ -1,6 +1,6 @@
 /** Verbs of the api. */
-export const VERBS = ['get', 'post', 'put', 'patch', 'delete'] as const;
-export type Verb = (typeof VERBS)[number];
+const VERBS = ['get', 'post', 'put', 'patch', 'delete'] as const;
+type Verb = (typeof VERBS)[number];
 
 interface Schema {
   readonly $ref?: string;
@@ -11,7 +11,7 @@ interface Schema {
   readonly anyOf?: readonly Schema[];
 }
 
-export interface OpenApiOperation {
+interface OpenApiOperation {
   readonly summary?: string;
   readonly security?: readonly object[];
   readonly parameters?: readonly { readonly name: string; readonly in: 'path' | 'query'; readonly schema: Schema }[];
