@@ -34,7 +34,7 @@ export async function bringUp(
   await prepareDirectory('FILES_DIR', environment.FILES_DIR);
   await migrateAll(database.ownerUrl, database.applicationUrl);
   signal.throwIfAborted();
-  const provinces = await seedDemonstration(database.ownerUrl, say);
+  const provinces = await seedDemonstration(database.ownerUrl, say, signal);
   signal.throwIfAborted();
   await rememberRunning(dataDirectory, { DATABASE_URL: environment.DATABASE_URL, FILES_DIR: environment.FILES_DIR });
   say(`starting worker and api (queue: ${REDIS_URL ? 'Redis' : 'PostgreSQL'}) …`);

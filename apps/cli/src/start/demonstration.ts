@@ -20,8 +20,12 @@ export interface DemoProvince {
   readonly categories: Readonly<Record<string, string>>;
 }
 
-/** Writes the demonstration unless it is there, and gives its people new tokens. */
-export async function seedDemonstration(ownerUrl: string, say: (sentence: string) => void): Promise<DemoProvince[]> {
+/** Writes the demonstration unless it is there, and gives its people new tokens; begins no province once the signal aborts. */
+export async function seedDemonstration(
+  ownerUrl: string,
+  say: (sentence: string) => void,
+  signal: AbortSignal,
+): Promise<DemoProvince[]> {
   const plugins = await PluginRegistry.load(PLUGINS);
   const tenants: DemoTenant[] = generateDemonstration({
     seed: DEMONSTRATION_SEED,
@@ -36,6 +40,7 @@ export async function seedDemonstration(ownerUrl: string, say: (sentence: string
   try {
     const provinces: DemoProvince[] = [];
     for (const demo of tenants) {
+      signal.throwIfAborted();
       if (await writeTenant(owner, demo)) say(`wrote the demonstration of ${demo.tenant.name} …`);
       const logins = await renewLogins(owner, demo);
       provinces.push({ name: demo.tenant.name, years: demo.evaluatedYears, logins, categories });
