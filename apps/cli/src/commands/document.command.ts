@@ -1,12 +1,14 @@
 import { DocumentRenderingService, DocumentsService } from '@shucu/documents';
 import type { Command } from 'commander';
 import { withTenant } from '../cli.module.js';
+import { idArgument } from './id.argument.js';
 
 /** `shucu document verify`: does a document come out again as it is stored? `shucu document render`: make a failed one again. */
 export function registerDocumentCommands(program: Command): void {
   const document = program.command('document').description('stored documents');
   document
-    .command('verify <id>')
+    .command('verify')
+    .argument('<id>', 'id of the document', idArgument)
     .description(
       'render a document again from its frozen data and template and compare the HTML; exit code 1 where it differs',
     )
@@ -18,7 +20,8 @@ export function registerDocumentCommands(program: Command): void {
       if (!identical) process.exitCode = 1;
     });
   document
-    .command('render <id>')
+    .command('render')
+    .argument('<id>', 'id of the document', idArgument)
     .description('have the worker make a failed document again, under its number; exit code 1 where it has not failed')
     .requiredOption('--tenant <code>', 'public code of the tenant, e.g. gansu')
     .action(async (id: string, { tenant }: { tenant: string }) => {
