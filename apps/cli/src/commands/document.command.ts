@@ -12,8 +12,8 @@ export function registerDocumentCommands(program: Command): void {
     .description(
       'render a document again from its frozen data and template and compare the HTML; exit code 1 where it differs',
     )
-    .requiredOption('--tenant <code>', 'public code of the tenant, e.g. gansu')
-    .action(async (id: string, { tenant }: { tenant: string }) => {
+    .option('--tenant <code>', 'public code of the tenant, e.g. gansu; by default the one that has the id')
+    .action(async (id: string, { tenant }: { tenant?: string }) => {
       const { number, stored, again } = await withTenant(tenant, (app) => app.get(DocumentRenderingService).verify(id));
       const identical = stored === again;
       process.stdout.write(`${id} ${number}: ${identical ? 'identical' : `NOT identical (${stored} / ${again})`}\n`);
@@ -23,8 +23,8 @@ export function registerDocumentCommands(program: Command): void {
     .command('render')
     .argument('<id>', 'id of the document', idArgument)
     .description('have the worker make a failed document again, under its number; exit code 1 where it has not failed')
-    .requiredOption('--tenant <code>', 'public code of the tenant, e.g. gansu')
-    .action(async (id: string, { tenant }: { tenant: string }) => {
+    .option('--tenant <code>', 'public code of the tenant, e.g. gansu; by default the one that has the id')
+    .action(async (id: string, { tenant }: { tenant?: string }) => {
       const { number, state } = await withTenant(tenant, (app) => app.get(DocumentsService).renderAgain(id));
       const isQueued = state === 'failed';
       process.stdout.write(
