@@ -1,8 +1,9 @@
+import { openDataSource } from '@shucu/database';
 import request, { type Response, type Test } from 'supertest';
 import { createCenter } from '../factories/center.factory.js';
 import { createTenant, type TestTenant } from '../factories/tenant.factory.js';
 import { type Caller, callerOf } from '../harness/caller.js';
-import { startPlatform, type TestPlatform } from '../harness/platform.js';
+import { startPlatform, type TestPlatform, until } from '../harness/platform.js';
 
 interface Fault {
   readonly field: string;
@@ -123,5 +124,33 @@ describe('bad input', () => {
     for (const { type, body } of answers) {
       expect({ type, code: body.code }).toEqual({ type: 'application/problem+json', code: expect.any(String) });
     }
+  });
+});
+
+describe('a database that goes away', () => {
+  let platform: TestPlatform;
+
+  beforeAll(async () => {
+    platform = await startPlatform();
+  });
+
+  afterAll(() => platform?.stop());
+
+  it('in the middle of a request is told as 503, and the next request is served', async () => {
+    const tenant = await createTenant(platform.owner);
+    const officer = callerOf(platform, tenant.tokens.provinceOfficer);
+    // A role may end its own sessions only.
+    const killer = await openDataSource({ url: platform.environment.DATABASE_URL, name: 'test-killer', poolSize: 1 });
+    const answer = await platform.owner.transaction(async (manager) => {
+      await manager.query('LOCK TABLE organization IN ACCESS EXCLUSIVE MODE');
+      const waiting = officer.get('organizations').then((response) => response);
+      const ended = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+                     WHERE application_name = 'shucu-api' AND wait_event_type = 'Lock'`;
+      await until('the request at the lock', async () => (await killer.query(ended)).length > 0, 15_000);
+      return waiting;
+    });
+    await killer.destroy();
+    expect({ status: answer.status, code: answer.body.code }).toEqual({ status: 503, code: 'service.unavailable' });
+    await officer.get('organizations').expect(200);
   });
 });

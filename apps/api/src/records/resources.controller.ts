@@ -5,12 +5,11 @@ import { ResourcesService } from '@shucu/records';
 import type { z } from 'zod';
 import { idSchema, toPage } from '../http/request.schema.js';
 import { Returns } from '../http/returns.decorator.js';
+import { resourceSchema, resourcesSchema } from './record-views.schema.js';
 import {
   newResourceSchema,
   resourceChangeSchema,
   resourcePageSchema,
-  resourceSchema,
-  resourcesSchema,
   verifySchema,
   voidSchema,
 } from './records.schema.js';

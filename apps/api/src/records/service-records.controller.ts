@@ -5,12 +5,11 @@ import { ServiceRecordsService } from '@shucu/records';
 import type { z } from 'zod';
 import { idSchema, toPage } from '../http/request.schema.js';
 import { Returns } from '../http/returns.decorator.js';
+import { serviceRecordSchema, serviceRecordsSchema } from './record-views.schema.js';
 import {
   newServiceRecordSchema,
   serviceRecordChangeSchema,
   serviceRecordPageSchema,
-  serviceRecordSchema,
-  serviceRecordsSchema,
   verifySchema,
   voidSchema,
 } from './records.schema.js';
