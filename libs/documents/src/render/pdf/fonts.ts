@@ -18,7 +18,7 @@ const WANTED = {
   song: ['SimSun', 'STSong', 'FZShuSong-Z01S', 'FZShuSong-Z01', 'Noto Serif SC'],
 } as const;
 
-export type FontRole = keyof typeof WANTED;
+type FontRole = keyof typeof WANTED;
 export type FontFamilies = Readonly<Record<FontRole, readonly string[]>>;
 
 const PLATFORM_FAMILIES = ['Noto Serif SC', 'Noto Sans SC'];

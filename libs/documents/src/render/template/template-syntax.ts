@@ -2,7 +2,7 @@ import Handlebars from 'handlebars';
 import { templateFault } from './template-fault.js';
 
 /** Characters of one template or partial. */
-export const MAX_TEMPLATE_CHARACTERS = 65_536;
+const MAX_TEMPLATE_CHARACTERS = 65_536;
 /** Blocks inside each other, `{{else if}}` counted as one more. */
 const MAX_BLOCK_DEPTH = 12;
 const MAX_TAGS = 4_000;

@@ -3,7 +3,7 @@ import { outputFault } from '../template/template-fault.js';
 import { alignmentOf, ELEMENT_NAMES, rolesOf, widthOf } from './closed-subset.js';
 
 /** Line of a node in the output of the template. */
-export function lineOf(node: RootContent): number | undefined {
+function lineOf(node: RootContent): number | undefined {
   return node.position?.start.line;
 }
 

@@ -1,5 +1,5 @@
 /** Roles an element can take by its one class; cells take a width and an alignment instead. */
-export const ROLES = {
+const ROLES = {
   section: ['cover', 'result', 'letterhead', 'signature', 'imprint', 'keep'],
   div: ['cover', 'result', 'letterhead', 'signature', 'imprint', 'keep'],
   h1: [],
