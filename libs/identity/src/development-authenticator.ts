@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, Authenticator, Credential } from '@shucu/permissions';
 import { TenantContext } from '@shucu/tenancy';
-import { Account } from './account.entity.js';
 import { readDevelopmentToken } from './development-token.js';
 
 /** Development tokens are refused here: the process does not run for development or test. */
@@ -28,12 +27,13 @@ export class DevelopmentAuthenticator implements Authenticator {
 
 async function actorOf(hash: string): Promise<Actor | null> {
   const { manager, tenantId } = TenantContext;
-  const account = await manager
-    .createQueryBuilder(Account, 'account')
-    .innerJoin('development_token', 'token', 'token.tenant_id = account.tenant_id AND token.account_id = account.id')
-    .where('token.tenant_id = :tenantId AND token.token_hash = :hash', { tenantId, hash })
-    .getOne();
-  if (!account) return null;
-  const { id, displayName, role, regionId, organizationId } = account;
-  return { tenantId, accountId: id, displayName, role, regionId, organizationId };
+  const [account] = await manager.query<Omit<Actor, 'tenantId'>[]>(
+    `SELECT account.id AS "accountId", account.display_name AS "displayName", account.role,
+       account.region_id AS "regionId", account.organization_id AS "organizationId"
+     FROM development_token token
+     JOIN account ON account.tenant_id = token.tenant_id AND account.id = token.account_id
+     WHERE token.tenant_id = $1 AND token.token_hash = $2`,
+    [tenantId, hash],
+  );
+  return account ? { tenantId, ...account } : null;
 }
