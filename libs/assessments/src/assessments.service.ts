@@ -6,7 +6,7 @@ import { PluginRegistry } from '@shucu/plugin-host';
 import { criterionKey, judgedItems } from '@shucu/plugin-sdk';
 import { TenantContext } from '@shucu/tenancy';
 import { ExpertScore } from './expert-score.entity.js';
-import { type MergedOpinions, mergeOpinions } from './merged-opinions.js';
+import { type CriterionScores, type MergedOpinions, mergeOpinions } from './merged-opinions.js';
 
 export interface ExpertScoreInput {
   readonly centerId: string;
@@ -61,10 +61,13 @@ export class AssessmentsService {
     await lockScores(year);
     const { manager, tenantId } = TenantContext;
     return mergeOpinions(
-      await manager.find(ExpertScore, {
-        where: { tenantId, year },
-        order: { centerId: 'ASC', indicator: 'ASC', criterion: 'ASC', expertId: 'ASC' },
-      }),
+      await manager.query<CriterionScores[]>(
+        `SELECT center_id AS "centerId", indicator, criterion,
+                array_agg(score::text ORDER BY expert_id) AS scores, array_agg(opinion ORDER BY expert_id) AS opinions
+         FROM expert_score WHERE tenant_id = $1 AND year = $2
+         GROUP BY center_id, indicator, criterion ORDER BY center_id, indicator, criterion`,
+        [tenantId, year],
+      ),
     );
   }
 
