@@ -20,9 +20,10 @@ export interface Bound {
 
 const HEADER = ['', 'ours', 'floor', 'ours / floor', 'aim', 'met'];
 
-/** The whole outcome as text: the table of results, then the bounds. */
+/** The whole outcome as text: the table of results in order of name, then the bounds. */
 export function resultTable(results: readonly Result[], bounds: readonly Bound[]): string {
-  return [...aligned([HEADER, ...results.map(resultCells)]), '', ...aligned(bounds.map(boundCells))].join('\n');
+  const inOrder = results.toSorted((a, b) => a.name.localeCompare(b.name));
+  return [...aligned([HEADER, ...inOrder.map(resultCells)]), '', ...aligned(bounds.map(boundCells))].join('\n');
 }
 
 function resultCells({ name, ours, floor, unit, aim }: Result): string[] {

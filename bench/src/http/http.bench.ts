@@ -32,7 +32,7 @@ const ROUNDS = 3;
 const CONNECTIONS = 10;
 const PATH = '/api/v1/service-records';
 
-/** (b) and (c): creates a record, lists 20 of one center; in turns, each side's first round not counted. */
+/** (b) and (c): creates a record, lists 20 of one center; in turns, the first round of each not counted, in which code is compiled. */
 export async function benchHttp(target: HttpTarget): Promise<HttpFigures> {
   const { centerId } = target;
   const record = {
@@ -51,9 +51,8 @@ export async function benchHttp(target: HttpTarget): Promise<HttpFigures> {
 async function compare(target: HttpTarget, call: Call): Promise<Rates> {
   const rates = { ours: [] as number[], floor: [] as number[] };
   for (let round = 0; round <= ROUNDS; round += 1) {
-    const seconds = round === 0 ? 1 : target.seconds;
     for (const side of ['floor', 'ours'] as const) {
-      const rate = await requestsASecond(target.urls[side], target.token, call, seconds);
+      const rate = await requestsASecond(target.urls[side], target, call);
       if (round > 0) rates[side].push(rate);
     }
   }
@@ -61,7 +60,7 @@ async function compare(target: HttpTarget, call: Call): Promise<Rates> {
 }
 
 /** Throws when any answer is not a success: a server that refuses is fast. */
-async function requestsASecond(url: string, token: string, call: Call, seconds: number): Promise<number> {
+async function requestsASecond(url: string, { token, seconds }: HttpTarget, call: Call): Promise<number> {
   const { method, path, body } = call;
   const { requests, non2xx, errors } = await autocannon({
     url: `${url}${path}`,
