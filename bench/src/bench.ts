@@ -6,7 +6,7 @@ import { benchHttp } from './http/http.bench.js';
 import { benchJobs } from './jobs.bench.js';
 import { ApiClient } from './processes/api-client.js';
 import { type BenchProcess, startBenchProcess } from './processes/bench-process.js';
-import type { Closing } from './processes/closing.js';
+import { Closing } from './processes/closing.js';
 import { benchRating } from './rating/rating.bench.js';
 import type { Bound, Result } from './results.js';
 
@@ -40,17 +40,26 @@ const REPORTS_SECONDS = 60;
 /** Measures everything one after the other; what it starts is added to `closing`. */
 export async function runBench(size: BenchSize, closing: Closing): Promise<Outcome> {
   const outcome: Outcome = { results: [], bounds: [] };
+  await measureJobs(closing, outcome);
   const bed = await prepare(size, closing);
   await measureRating(bed, size, closing, outcome);
   await measureHttp(bed, size, closing, outcome);
-  await bed.api.stop();
-  await measureJobs(outcome);
   return outcome;
+}
+
+/** (d), in a database of its own, before the large one is there. */
+async function measureJobs(closing: Closing, { results }: Outcome): Promise<void> {
+  say('(d) the jobs …');
+  const own = closing.add(new Closing());
+  for (const { backend, ours, floor } of await benchJobs(own)) {
+    results.push({ name: `(d) no-op jobs, ${backend}`, ours, floor, unit: '/s', aim: 0.8 });
+  }
+  await own.stop();
 }
 
 async function prepare(size: BenchSize, closing: Closing): Promise<Bed> {
   say(`a tenant with ${count(size.centers)} centers and ${count(size.records)} service records is written …`);
-  const database = closing.add(await startBenchDatabase());
+  const database = await startBenchDatabase(closing);
   const tenant = await writeLargeTenant(database.ownerUrl, size);
   const environment = {
     ...process.env,
@@ -112,16 +121,10 @@ async function measureHttp(
   await floor.stop();
 }
 
-/** (d). */
-async function measureJobs({ results }: Outcome): Promise<void> {
-  say('(d) the jobs …');
-  for (const { backend, ours, floor } of await benchJobs()) {
-    results.push({ name: `(d) no-op jobs, ${backend}`, ours, floor, unit: '/s', aim: 0.8 });
-  }
-}
-
+/** On the error stream, with the seconds since the start, so that the table alone can be kept. */
 function say(sentence: string): void {
-  process.stderr.write(`bench: ${sentence}\n`);
+  const seconds = process.uptime().toFixed(0).padStart(3);
+  process.stderr.write(`bench ${seconds} s: ${sentence}\n`);
 }
 
 function count(value: number): string {

@@ -10,6 +10,7 @@ import { createPostgresBackend, createRedisBackend, Queue, Worker } from 'bullmq
 import pg from 'pg';
 import { z } from 'zod';
 import { startBenchDatabase } from './database/bench-database.js';
+import { Closing } from './processes/closing.js';
 import { median } from './statistics.js';
 
 /** No-op jobs a second, through the library and by BullMQ alone on the same backend. */
@@ -17,14 +18,15 @@ export interface JobsFigures {
   readonly backend: Backend;
   readonly ours: number;
   readonly floor: number;
-  readonly ratio: number;
 }
 
 type Backend = 'postgres' | 'redis';
 
-interface Urls {
+/** Where one backend is, and what ends with the bench. */
+interface Bed {
   readonly application: string;
   readonly redis?: string;
+  readonly closing: Closing;
 }
 
 const ROUNDS = 3;
@@ -53,42 +55,37 @@ class NoopJobs {
 }
 
 /** (d) of the bench: outbox row, relay, handler and done mark beside adding and processing alone; in turns, in one process. */
-export async function benchJobs(): Promise<JobsFigures[]> {
-  const database = await startBenchDatabase();
-  try {
-    const owner = await openDataSource({ url: database.ownerUrl, name: 'bench', poolSize: 1 });
-    await owner.query(
-      `INSERT INTO tenant (id, code, name, department, document_prefix) VALUES ($1, 'bench', 'b', 'b', 'b')`,
-      [TENANT],
-    );
-    await owner.destroy();
-    const urls = { application: database.applicationUrl };
-    const figures = [await compare('postgres', urls)];
-    if (hasRedisServer()) {
-      const redis = await startTestRedis();
-      figures.push(await compare('redis', { ...urls, redis: redis.url }).finally(() => redis.stop()));
-    }
-    return figures;
-  } finally {
-    await database.stop();
+export async function benchJobs(closing: Closing): Promise<JobsFigures[]> {
+  const database = await startBenchDatabase(closing);
+  const owner = await openDataSource({ url: database.ownerUrl, name: 'bench', poolSize: 1 });
+  await owner.query(
+    `INSERT INTO tenant (id, code, name, department, document_prefix) VALUES ($1, 'bench', 'b', 'b', 'b')`,
+    [TENANT],
+  );
+  await owner.destroy();
+  const bed = { application: database.applicationUrl, closing };
+  const figures = [await compare('postgres', bed)];
+  if (hasRedisServer()) {
+    const redis = closing.add(await startTestRedis());
+    figures.push(await compare('redis', { ...bed, redis: redis.url }));
   }
+  return figures;
 }
 
-async function compare(backend: Backend, urls: Urls): Promise<JobsFigures> {
+async function compare(backend: Backend, bed: Bed): Promise<JobsFigures> {
   const rates = { ours: [] as number[], floor: [] as number[] };
   for (let round = 0; round < ROUNDS; round += 1) {
-    rates.floor.push(await throughBullMq(backend, urls));
-    rates.ours.push(await throughLibrary(backend, urls));
+    rates.floor.push(await throughBullMq(backend, bed));
+    rates.ours.push(await throughLibrary(backend, bed));
   }
-  const [ours, floor] = [median(rates.ours), median(rates.floor)];
-  return { backend, ours: Math.round(ours), floor: Math.round(floor), ratio: Number((ours / floor).toFixed(2)) };
+  return { backend, ours: median(rates.ours), floor: median(rates.floor) };
 }
 
-async function throughLibrary(backend: Backend, urls: Urls): Promise<number> {
-  const source = dataSourceOptions({ url: urls.application, name: 'bench', poolSize: 4, entities: [Tenant] });
+async function throughLibrary(backend: Backend, { application, redis, closing }: Bed): Promise<number> {
+  const source = dataSourceOptions({ url: application, name: 'bench', poolSize: 4, entities: [Tenant] });
   const options = {
-    databaseUrl: urls.application,
-    redisUrl: urls.redis,
+    databaseUrl: application,
+    redisUrl: redis,
     concurrency: CONCURRENCY[backend],
     queuePoolSize: QUEUE_POOL_SIZE,
   };
@@ -102,6 +99,8 @@ async function throughLibrary(backend: Backend, urls: Urls): Promise<number> {
   })
   class BenchWorker {}
   const app = await NestFactory.createApplicationContext(BenchWorker, { logger: ['error'] });
+  const own = closing.add(new Closing());
+  own.add({ stop: () => app.close() });
   const outbox = app.get(OutboxService);
   const tenancy = app.get(TenancyService);
   const rate = await measure(JOBS[backend], (items) =>
@@ -112,12 +111,16 @@ async function throughLibrary(backend: Backend, urls: Urls): Promise<number> {
       ),
     ),
   );
-  await app.close();
+  await own.stop();
   return rate;
 }
 
-async function throughBullMq(backend: Backend, urls: Urls): Promise<number> {
-  const side = urls.redis ? redisSide(urls.redis) : postgresSide(urls.application);
+async function throughBullMq(backend: Backend, { application, redis, closing }: Bed): Promise<number> {
+  const side = redis ? redisSide(redis) : postgresSide(application);
+  const own = closing.add(new Closing());
+  own.add({ stop: side.end });
+  own.add({ stop: () => side.queue.close() });
+  own.add({ stop: () => side.worker.close() });
   await once(side.worker, 'ready');
   const retries = { attempts: noop.attempts, backoff: { type: 'exponential', delay: noop.backoffMs } };
   const rate = await measure(JOBS[backend], (items) =>
@@ -125,9 +128,7 @@ async function throughBullMq(backend: Backend, urls: Urls): Promise<number> {
       items.map((itemId) => ({ name: noop.name, data: { itemId }, opts: { jobId: itemId, ...retries } })),
     ),
   );
-  await side.worker.close();
-  await side.queue.close();
-  await side.end();
+  await own.stop();
   return rate;
 }
 
