@@ -7,6 +7,15 @@ const wholeNumber = (from: number, to: number) =>
       .min(from, { error: `at least ${from}` })
       .max(to, { error: `at most ${to}` }),
   );
+const ADDRESS_OR_RANGE = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]);
+const trustedProxies = z
+  .string()
+  .transform((value) => (/^[1-9]$/.test(value) ? Number(value) : value.split(',').map((part) => part.trim())))
+  .pipe(
+    z.union([z.number(), z.array(ADDRESS_OR_RANGE)], {
+      error: 'how many proxies are in front (1 to 9), or their addresses or ranges, separated by commas',
+    }),
+  );
 const blankIsUnset = (value: unknown): unknown => (value === '' ? undefined : value);
 
 /** The whole configuration of the platform: one schema over the environment. */
@@ -14,6 +23,15 @@ export const environmentSchema = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('production'),
   HOST: z.string().default('127.0.0.1'),
   PORT: z.preprocess(blankIsUnset, wholeNumber(0, 65_535).default(3000)),
+  /** Where browsers reach the platform. Read it by {@link publicUrlOf}. */
+  PUBLIC_URL: z.preprocess(
+    blankIsUnset,
+    z.url({ protocol: /^https?$/, error: 'https://shucu.example.gov.cn' }).optional(),
+  ),
+  /** Whose word about the caller's address is taken; unset: nobody's, the address is that of the connection. */
+  TRUST_PROXY: z.preprocess(blankIsUnset, trustedProxies.optional()),
+  /** Requests of one address in a minute; 0 turns every limit of the edge off. */
+  RATE_LIMIT_PER_MINUTE: z.preprocess(blankIsUnset, wholeNumber(0, 1_000_000).default(600)),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'postgres://user:password@host:5432/database' }),
   MIGRATION_DATABASE_URL: z.preprocess(
     blankIsUnset,
@@ -28,6 +46,11 @@ export const environmentSchema = z.object({
 });
 
 export type Environment = z.infer<typeof environmentSchema>;
+
+/** Where browsers reach the platform: `PUBLIC_URL`, or the address it listens at. */
+export function publicUrlOf({ PUBLIC_URL, HOST, PORT }: Pick<Environment, 'PUBLIC_URL' | 'HOST' | 'PORT'>): URL {
+  return new URL(PUBLIC_URL ?? `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}`);
+}
 
 /** A wrong environment, in one sentence that names each variable and the form it should have; never its value. */
 export class EnvironmentError extends Error {

@@ -16,8 +16,59 @@ export const ERROR_CATALOGUE = {
     zh: '不支持的内容类型，请用 application/json',
     en: 'Unsupported media type, send application/json',
   },
+  'request.tooComplex': {
+    kind: 'malformed',
+    zh: '请求内容过于复杂：最多 {depth} 层，每个对象 {keys} 个字段，每个列表 {items} 项，共 {values} 个值',
+    en: 'Too complex: at most {depth} levels, {keys} fields an object, {items} items a list, {values} values in all',
+  },
+  'request.forbiddenName': {
+    kind: 'malformed',
+    zh: '请求含有不允许的字段名',
+    en: 'The request holds a name that no field may have',
+  },
+  'request.tooManyParameters': {
+    kind: 'malformed',
+    zh: '查询参数过多（上限 {limit} 个）',
+    en: 'Too many query parameters (at most {limit})',
+  },
+  'request.urlTooLong': {
+    kind: 'urlTooLong',
+    zh: '请求地址超过 {limit} 个字符',
+    en: 'The URL exceeds {limit} characters',
+  },
+  'request.headersTooLarge': {
+    kind: 'headersTooLarge',
+    zh: '请求头超过上限（{limit}）',
+    en: 'The headers exceed the limit ({limit})',
+  },
+  'request.timeout': { kind: 'timeout', zh: '请求超时，请重试', en: 'The request took too long to arrive' },
+  'request.methodNotAllowed': {
+    kind: 'notAllowed',
+    zh: '此地址不支持该方法，可用：{allowed}',
+    en: 'Method not allowed here, allowed: {allowed}',
+  },
+  'request.tooMany': {
+    kind: 'tooMany',
+    zh: '请求过于频繁，请在 {seconds} 秒后重试',
+    en: 'Too many requests, try again in {seconds} s',
+  },
   'service.unavailable': { kind: 'unavailable', zh: '服务暂不可用：{reason}', en: 'Unavailable: {reason}' },
   'auth.required': { kind: 'unauthenticated', zh: '请先登录', en: 'Authentication required' },
+  'auth.passwordFirst': {
+    kind: 'forbidden',
+    zh: '请先修改密码，再进行其他操作',
+    en: 'Change your password first',
+  },
+  'auth.twoFactorFirst': {
+    kind: 'forbidden',
+    zh: '您的角色须启用两步验证，请先完成绑定',
+    en: 'Your role requires a second factor: set it up first',
+  },
+  'auth.crossSite': {
+    kind: 'forbidden',
+    zh: '请求不是从本平台的页面发出的',
+    en: 'The request did not come from a page of this platform',
+  },
   'auth.forbidden': { kind: 'forbidden', zh: '没有权限执行此操作', en: 'Not permitted' },
   'resource.notFound': { kind: 'notFound', zh: '未找到所请求的内容', en: 'Not found' },
   'conflict.stale': {
@@ -174,6 +225,11 @@ export type ErrorKind =
   | 'invalid'
   | 'malformed'
   | 'tooLarge'
+  | 'headersTooLarge'
+  | 'urlTooLong'
+  | 'timeout'
+  | 'notAllowed'
+  | 'tooMany'
   | 'unsupported'
   | 'unauthenticated'
   | 'forbidden'

@@ -2,7 +2,7 @@ import { AppError } from './app-error.js';
 import { canonicalJson, sha256 } from './canonical-json.js';
 import { chineseDate, isExistingDate, statutoryDateOf } from './clock.js';
 import { Decimal, normalDecimal, shownScore } from './decimal.js';
-import { EnvironmentError, readEnvironment } from './env.js';
+import { EnvironmentError, publicUrlOf, readEnvironment } from './env.js';
 import { ERROR_CATALOGUE } from './error-codes.js';
 
 describe('clock', () => {
@@ -78,5 +78,20 @@ describe('readEnvironment', () => {
   it('takes defaults, and refuses to guess the database', () => {
     expect(readEnvironment({ DATABASE_URL: 'postgres://u:p@127.0.0.1:5432/d' }).PORT).toBe(3000);
     expect(() => readEnvironment({})).toThrow(/DATABASE_URL is missing/);
+  });
+
+  it('knows where browsers find the platform and which proxies it believes', () => {
+    const read = (variables: NodeJS.ProcessEnv) =>
+      readEnvironment({ DATABASE_URL: 'postgres://u:p@127.0.0.1:5432/d', ...variables });
+    expect(publicUrlOf(read({ HOST: '::1', PORT: '80' })).origin).toBe('http://[::1]');
+    expect(publicUrlOf(read({ PUBLIC_URL: 'https://shucu.example.gov.cn/' })).origin).toBe(
+      'https://shucu.example.gov.cn',
+    );
+    expect(read({}).TRUST_PROXY).toBeUndefined();
+    expect(read({ TRUST_PROXY: '2' }).TRUST_PROXY).toBe(2);
+    expect(read({ TRUST_PROXY: '10.0.0.0/8, ::1' }).TRUST_PROXY).toEqual(['10.0.0.0/8', '::1']);
+    for (const TRUST_PROXY of ['true', '0', '10.0.0.0/99', 'proxy.local']) {
+      expect(() => read({ TRUST_PROXY })).toThrow(/TRUST_PROXY is wrong/);
+    }
   });
 });
