@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } f
 
 /** Where a secret is kept. It opens there only: not in another row, another tenant, or as another kind of secret. */
 export interface SecretPlace {
-  readonly kind: 'totp' | 'oidcClient';
+  readonly kind: 'totp' | 'oidcClient' | 'oidcAttempt' | 'oidcProof';
   readonly tenantId: string;
   /** The account, or the identity provider. */
   readonly ownerId: string;

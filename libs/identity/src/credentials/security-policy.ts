@@ -17,9 +17,9 @@ const sessionPolicySchema = z.strictObject({
 });
 
 const throttlePolicySchema = z.strictObject({
-  strangerFailures: whole(3, 50, 10).describe('of one account from unknown devices, before they wait'),
+  strangerFailures: whole(3, 50, 5).describe('of one account from unknown devices, before they wait'),
   strangerWaitMinutes: whole(1, 1440, 60).describe('the longest wait'),
-  knownFailures: whole(3, 50, 10).describe('of one account on a known device or address, before it waits'),
+  knownFailures: whole(3, 50, 5).describe('of one account on a known device or address, before it waits'),
   knownWaitMinutes: whole(1, 60, 15).describe('the longest wait'),
 });
 
