@@ -7,15 +7,16 @@ const wholeNumber = (from: number, to: number) =>
       .min(from, { error: `at least ${from}` })
       .max(to, { error: `at most ${to}` }),
   );
-const ADDRESS_OR_RANGE = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]);
+const ADDRESS_OR_RANGE = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], {
+  error: 'the addresses or ranges of the proxies in front, such as 10.0.0.0/8, ::1',
+});
 const trustedProxies = z
   .string()
-  .transform((value) => (/^[1-9]$/.test(value) ? Number(value) : value.split(',').map((part) => part.trim())))
-  .pipe(
-    z.union([z.number(), z.array(ADDRESS_OR_RANGE)], {
-      error: 'how many proxies are in front (1 to 9), or their addresses or ranges, separated by commas',
-    }),
-  );
+  .transform((list) => list.split(',').map((part) => part.trim()))
+  .pipe(z.array(ADDRESS_OR_RANGE));
+const SECRET_KEY = z
+  .string()
+  .regex(/^[A-Za-z0-9+/]{43}=$/, { error: 'the base64 of 32 random bytes, as "openssl rand -base64 32" gives it' });
 const blankIsUnset = (value: unknown): unknown => (value === '' ? undefined : value);
 
 /** The whole configuration of the platform: one schema over the environment. */
@@ -28,7 +29,10 @@ export const environmentSchema = z.object({
     blankIsUnset,
     z.url({ protocol: /^https?$/, error: 'https://shucu.example.gov.cn' }).optional(),
   ),
-  /** Whose word about the caller's address is taken; unset: nobody's, the address is that of the connection. */
+  /**
+   * The proxies whose word about the caller's address is taken; unset: nobody's, the address is that of the connection. A number
+   * of proxies would not do: whoever reaches the process directly could claim as many.
+   */
   TRUST_PROXY: z.preprocess(blankIsUnset, trustedProxies.optional()),
   /** Requests of one address in a minute; 0 turns every limit of the edge off. */
   RATE_LIMIT_PER_MINUTE: z.preprocess(blankIsUnset, wholeNumber(0, 1_000_000).default(600)),
@@ -42,6 +46,17 @@ export const environmentSchema = z.object({
   FILES_DIR: z.string().min(1).default('.shucu/files'),
   SHUCU_FONTS_DIR: z.preprocess(blankIsUnset, z.string().optional()),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  /** Encrypts what the platform must be able to read again: secrets of second factors and of single sign-on. */
+  SHUCU_SECRET_KEY: z.preprocess(blankIsUnset, SECRET_KEY.optional()),
+  /** Former keys, separated by commas: they open what they sealed and seal nothing new. */
+  SHUCU_SECRET_KEYS_OLD: z.preprocess(
+    blankIsUnset,
+    z
+      .string()
+      .transform((list) => list.split(',').map((key) => key.trim()))
+      .pipe(z.array(SECRET_KEY))
+      .default([]),
+  ),
   WORKER_CONCURRENCY: z.preprocess(blankIsUnset, wholeNumber(1, 64).default(2)),
 });
 
@@ -55,6 +70,26 @@ export function publicUrlOf({ PUBLIC_URL, HOST, PORT }: Pick<Environment, 'PUBLI
 /** A wrong environment, in one sentence that names each variable and the form it should have; never its value. */
 export class EnvironmentError extends Error {
   override readonly name = 'EnvironmentError';
+}
+
+/**
+ * The keys to encrypt secrets with. Nothing where there is none and it is no production, so that the caller can take one of its
+ * own. Throws {@link EnvironmentError} in production; asked by what keeps secrets, so that a migration needs no key.
+ */
+export function secretKeysOf({
+  NODE_ENV,
+  SHUCU_SECRET_KEY: current,
+  SHUCU_SECRET_KEYS_OLD: old,
+}: Pick<Environment, 'NODE_ENV' | 'SHUCU_SECRET_KEY' | 'SHUCU_SECRET_KEYS_OLD'>): {
+  readonly current: string;
+  readonly old: readonly string[];
+} | null {
+  if (current) return { current, old };
+  if (NODE_ENV !== 'production') return null;
+  throw new EnvironmentError(
+    'Configuration: SHUCU_SECRET_KEY is missing (expected: the base64 of 32 random bytes, as "openssl rand -base64 32" gives it; ' +
+      'keep it apart from the database and its backups, without it no second factor opens)',
+  );
 }
 
 /** Reads the environment once at start. Throws {@link EnvironmentError}. */
