@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { TenancyService } from '@shucu/tenancy';
+import { TenancyService, TenantSuspended } from '@shucu/tenancy';
 import { type Job, UnrecoverableError } from 'bullmq';
 import { ActiveTenants } from './active-tenants.js';
 import { JobDelivery } from './job-delivery.js';
@@ -9,7 +9,11 @@ import { JobLedger } from './job-ledger.js';
 import type { OpenRow } from './outbox.repository.js';
 import type { QueuedJob } from './queue.js';
 
-/** Does what the queue delivers. Where the queue may deliver it a second time, the database says whether it is still to be done. */
+/**
+ * Does what the queue delivers. Where the queue may deliver it a second time, the database says whether it is still to be done.
+ * The jobs of a suspended tenant are left in the outbox as they are: no try of theirs has failed, and they are relayed again once
+ * the tenant is active.
+ */
 @Injectable()
 export class JobConsumer {
   private readonly logger = new Logger('Jobs');
@@ -22,7 +26,30 @@ export class JobConsumer {
   ) {}
 
   /** Throws where the job is to be tried again; an `UnrecoverableError` where it has failed for good. */
-  async consume(delivered: Job<QueuedJob>): Promise<void> {
+  consume(delivered: Job<QueuedJob>): Promise<void> {
+    return this.unlessSuspended(delivered, () => this.deliver(delivered));
+  }
+
+  /** The queue gave the job up because too many of its workers died: a failed try like any other. */
+  async giveUp(given: Job<QueuedJob>): Promise<void> {
+    const { id, name, data } = given;
+    const job = this.handlers.find(name);
+    if (!job) return;
+    await this.unlessSuspended(given, async () => {
+      await this.recordFailure(job, id as string, data.tenantId, new WorkersDied());
+    });
+  }
+
+  private async unlessSuspended({ id, name, data }: Job<QueuedJob>, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof TenantSuspended)) throw error;
+      this.logger.log(`Job ${name} rests with its tenant ${data.tenantId} (outbox ${id})`);
+    }
+  }
+
+  private async deliver(delivered: Job<QueuedJob>): Promise<void> {
     const { name, data } = delivered;
     const id = delivered.id as string;
     const job = this.handlers.find(name);
@@ -37,15 +64,10 @@ export class JobConsumer {
     try {
       await this.run(job, row, data.tenantId);
     } catch (error) {
+      if (error instanceof TenantSuspended) throw error;
       const failure = await this.recordFailure(job, id, data.tenantId, error);
       if (failure) throw failure;
     }
-  }
-
-  /** The queue gave the job up because too many of its workers died: a failed try like any other. */
-  async giveUp({ id, name, data: { tenantId } }: Job<QueuedJob>): Promise<void> {
-    const job = this.handlers.find(name);
-    if (job) await this.recordFailure(job, id as string, tenantId, new WorkersDied());
   }
 
   private async run(

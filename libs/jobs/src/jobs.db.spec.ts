@@ -141,6 +141,25 @@ for (const { backend, suite } of BACKENDS) {
       expect(ProbeJobs.calls).toHaveLength(3);
     });
 
+    it('leaves a job whose tenant is suspended while it runs, as it is, and does it once when the tenant is active again', async () => {
+      const setStatus = (status: string) =>
+        bed.superuser.query('UPDATE tenant SET status = $1 WHERE id = $2', [status, bed.tenantId]);
+      ProbeJobs.prepare(async (item, context) => {
+        if (ProbeJobs.calls.length === 1) await setStatus('suspended');
+        await bed.leaveEffect(item, context);
+      });
+      await bed.startWorker();
+      const [item] = await bed.enqueue();
+      await until(() => ProbeJobs.calls.length === 1);
+      await setTimeout(1_000);
+      expect(await bed.outbox()).toMatchObject([{ state: 'open', attempts: 0, error: null }]);
+      expect([ProbeJobs.calls.length, await bed.effects()]).toEqual([1, []]);
+      await setStatus('active');
+      await until(() => bed.isSettled());
+      expect(await bed.outbox()).toMatchObject([{ state: 'done', attempts: 0, error: null }]);
+      expect(await bed.effects()).toEqual([item]);
+    });
+
     it('hears of new jobs again after its connection broke', async () => {
       ProbeJobs.prepare(async () => undefined);
       await bed.startWorker({ timing: { pollMs: 60_000, reconcileMs: 60_000 } });

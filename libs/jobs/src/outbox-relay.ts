@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import type { TenancyService } from '@shucu/tenancy';
+import { type TenancyService, TenantSuspended } from '@shucu/tenancy';
 import type { ActiveTenants } from './active-tenants.js';
 import type { JobHandlers } from './job-handlers.js';
 import type { JobsTiming } from './jobs.options.js';
@@ -78,13 +78,19 @@ export class OutboxRelay {
     this.running = undefined;
   }
 
-  private relay(tenantId: string, choice: RelayChoice): Promise<number> {
+  /** Gives how many there were; none of a tenant that was suspended meanwhile. */
+  private async relay(tenantId: string, choice: RelayChoice): Promise<number> {
     const again = 'staleAfterMs' in choice;
-    return this.tenancy.transaction(tenantId, async (manager) => {
-      const rows = await takeForRelay(manager, tenantId, choice, this.handlers.names, BATCH);
-      if (rows.length > 0) await this.queue.add(rows.map((row) => this.toQueue(tenantId, row, again)));
-      return rows.length;
-    });
+    try {
+      return await this.tenancy.transaction(tenantId, async (manager) => {
+        const rows = await takeForRelay(manager, tenantId, choice, this.handlers.names, BATCH);
+        if (rows.length > 0) await this.queue.add(rows.map((row) => this.toQueue(tenantId, row, again)));
+        return rows.length;
+      });
+    } catch (error) {
+      if (error instanceof TenantSuspended) return 0;
+      throw error;
+    }
   }
 
   private toQueue(tenantId: string, { id, job, payload, attempts: failed }: OpenRow, again: boolean): JobToQueue {
