@@ -1,6 +1,7 @@
-// npm run check: types, lint and format, import rules, dead code. All run; the first failure ends it.
+// npm run check: types, lint and format, import rules, dead code, known vulnerabilities. All run; the first failure ends it.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { audit } from './audit.mjs';
 import { prepare, root, run, say } from './prepare.mjs';
 
 const bin = (name) => join(root, 'node_modules', '.bin', name);
@@ -22,4 +23,6 @@ run('dependency-cruiser', bin('depcruise'), [
 ]);
 say('dead code and unused dependencies …');
 run('knip', bin('knip'), []);
+say('known vulnerabilities …');
+audit();
 say('check passed');

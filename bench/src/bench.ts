@@ -69,6 +69,7 @@ async function prepare(size: BenchSize, closing: Closing): Promise<Bed> {
     HOST: '127.0.0.1',
     PORT: '0',
     LOG_LEVEL: 'error',
+    RATE_LIMIT_PER_MINUTE: '0',
     FILES_DIR: `${database.directory}/files`,
   };
   const reader = closing.add(await tenantReader(database.applicationUrl, tenant.id));

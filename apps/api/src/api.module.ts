@@ -22,6 +22,7 @@ import { AssessmentsController } from './assessments/assessments.controller.js';
 import { CentersController } from './centers/centers.controller.js';
 import { DocumentsController } from './documents/documents.controller.js';
 import { HealthController } from './health/health.controller.js';
+import { EdgeModule } from './http/edge/edge.module.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { ValidationPipe } from './http/validation.pipe.js';
 import { OrganizationsController } from './organizations/organizations.controller.js';
@@ -40,6 +41,7 @@ export class ApiModule {
     return {
       module: ApiModule,
       imports: [
+        EdgeModule.forRoot(environment),
         TypeOrmModule.forRoot(
           dataSourceOptions({
             url: environment.DATABASE_URL,

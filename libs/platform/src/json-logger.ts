@@ -1,17 +1,14 @@
 import type { LoggerService } from '@nestjs/common';
 import { type Logger, pino } from 'pino';
+import { loggable, withoutCredentials } from './log-fields.js';
 
-/** Nest's log lines as pino JSON on standard output; credentials are cut out. */
+/** Nest's log lines as pino JSON on standard output; credentials and what people sent are cut out. */
 export class JsonLogger implements LoggerService {
   private readonly pino: Logger;
 
   constructor(name: string, level: string) {
-    this.pino = pino({
-      name,
-      level,
-      base: { app: name },
-      redact: { paths: ['*.authorization', '*.password', '*.token', 'err.parameters', 'err.query'], remove: true },
-    });
+    // Errors come reduced already.
+    this.pino = pino({ name, level, base: { app: name }, serializers: { err: (reduced: unknown) => reduced } });
   }
 
   log(message: unknown, ...rest: unknown[]): void {
@@ -37,8 +34,12 @@ export class JsonLogger implements LoggerService {
   /** Nest passes the message (or an object of fields), further arguments, and the context last. */
   private write(level: 'info' | 'error' | 'warn' | 'debug', message: unknown, rest: unknown[]): void {
     const context = typeof rest.at(-1) === 'string' ? String(rest.at(-1)) : undefined;
-    if (message instanceof Error) this.pino[level]({ context, err: message });
-    else if (typeof message === 'object') this.pino[level]({ context, ...message }, String(rest[0] ?? ''));
-    else this.pino[level]({ context }, String(message));
+    if (!this.pino.isLevelEnabled(level)) return;
+    if (typeof message !== 'object') {
+      this.pino[level]({ context }, withoutCredentials(String(message)));
+      return;
+    }
+    const fields = loggable(message instanceof Error ? { err: message } : message) as object;
+    this.pino[level]({ context, ...fields }, withoutCredentials(message instanceof Error ? '' : String(rest[0] ?? '')));
   }
 }

@@ -5,6 +5,7 @@ import { AppError } from '@shucu/kernel';
 import { Public } from '@shucu/permissions';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
+import { Limited } from '../http/edge/limited.decorator.js';
 import { Returns } from '../http/returns.decorator.js';
 
 const healthSchema = z.object({ status: z.literal('ok') }).meta({ id: 'Health' });
@@ -17,6 +18,7 @@ export class HealthController {
   /** The process answers. */
   @Get('health/live')
   @Public()
+  @Limited('none')
   @Returns(healthSchema, 'The process answers')
   @ApiOperation({ security: [] })
   live(): z.output<typeof healthSchema> {
@@ -26,6 +28,7 @@ export class HealthController {
   /** The database answers too. */
   @Get('health/ready')
   @Public()
+  @Limited('none')
   @Returns(healthSchema, 'The database answers too')
   @ApiOperation({ security: [] })
   async ready(): Promise<z.output<typeof healthSchema>> {

@@ -14,7 +14,7 @@ export class ProblemFilter implements ExceptionFilter {
     const where = { requestId: request.id, route: request.routeOptions.url };
     if (!refusal) this.logger.error({ err: error, ...where }, 'Unexpected error');
     // The platform itself should have refused first, or its database is away: the operator wants to know.
-    else if (refusal.cause) this.logger.warn({ err: refusal.cause, code: refusal.code, ...where }, 'Refused late');
+    else if (refusal.cause) this.logger.warn({ err: refusal.cause, refusal: refusal.code, ...where }, 'Refused late');
     sendProblem(request, host.switchToHttp().getResponse<FastifyReply>(), refusal);
   }
 }

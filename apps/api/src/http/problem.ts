@@ -7,10 +7,15 @@ const STATUS: Record<ErrorKind, number> = {
   unauthenticated: 401,
   forbidden: 403,
   notFound: 404,
+  notAllowed: 405,
+  timeout: 408,
   conflict: 409,
   tooLarge: 413,
+  urlTooLong: 414,
   unsupported: 415,
   invalid: 422,
+  tooMany: 429,
+  headersTooLarge: 431,
   unavailable: 503,
 };
 
@@ -32,12 +37,19 @@ export const problemSchema = z
 /** Answers with the refusal in the caller's language; without one, that something inside went wrong and no more. */
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, refusal: AppError | null): void {
   const language: Language = /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh';
-  const { status, ...problem } = refusal ? describe(refusal, language) : internal(language);
-  if (status === 401) void reply.header('www-authenticate', 'Bearer');
+  const problem = newProblem(refusal, language);
+  // Not Basic, at which a browser would ask for a password.
+  if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
   void reply
-    .status(status)
+    .status(problem.status)
     .header('content-type', `${PROBLEM_TYPE}; charset=utf-8`)
-    .send({ type: `urn:shucu:error:${problem.code}`, status, ...problem, requestId: request.id });
+    .send({ ...problem, requestId: request.id });
+}
+
+/** The problem that a refusal is; without one, the unexpected. */
+export function newProblem(refusal: AppError | null, language: Language) {
+  const { status, ...problem } = refusal ? describe(refusal, language) : internal(language);
+  return { type: `urn:shucu:error:${problem.code}`, status, ...problem };
 }
 
 function describe(refusal: AppError, language: Language) {

@@ -1,0 +1,38 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+
+const MAIN = new URL('./main.js', import.meta.resolve('@shucu/api'));
+
+/** The api as a process of its own, and everything that it writes. */
+export interface ApiProcess {
+  readonly url: string;
+  /** Ends it; gives what it wrote to standard output and error. */
+  end(): Promise<string>;
+}
+
+export async function startApiProcess(variables: NodeJS.ProcessEnv): Promise<ApiProcess> {
+  const { PATH, HOME } = process.env;
+  const child: ChildProcess = fork(MAIN, {
+    env: { PATH, HOME, ...variables },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    execArgv: [],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (chunk: string) => {
+      output += chunk;
+    });
+  }
+  const ended = once(child, 'close');
+  const ready = await Promise.race([once(child, 'message'), ended]);
+  const { ready: url } = ready[0] as { ready?: string };
+  if (!url) throw new Error(`The api ended before it was ready: ${output}`);
+  return {
+    url,
+    end: async () => {
+      child.kill('SIGTERM');
+      await ended;
+      return output;
+    },
+  };
+}
