@@ -54,6 +54,29 @@ export const ERROR_CATALOGUE = {
   },
   'service.unavailable': { kind: 'unavailable', zh: '服务暂不可用：{reason}', en: 'Unavailable: {reason}' },
   'auth.required': { kind: 'unauthenticated', zh: '请先登录', en: 'Authentication required' },
+  'auth.refused': {
+    kind: 'unauthenticated',
+    zh: '登录未成功：请核对登录名、密码与动态口令（启用两步验证的账号须填写），或改用其他登录方式',
+    en: 'Not signed in: check login name, password and, where a second factor is set up, its code',
+  },
+  'auth.throttled': {
+    kind: 'tooMany',
+    zh: '尝试次数过多，请在 {seconds} 秒后重试',
+    en: 'Too many attempts: try again in {seconds} seconds',
+  },
+  'auth.linkInvalid': {
+    kind: 'unauthenticated',
+    zh: '链接无效、已使用或已过期，请联系管理员重新发送',
+    en: 'The link is not valid, was used already or has expired: ask your administrator for a new one',
+  },
+  'auth.passwordRefused': { kind: 'forbidden', zh: '当前口令不正确', en: 'That is not your password' },
+  'auth.codeRefused': {
+    kind: 'forbidden',
+    zh: '动态口令不正确或已使用过，请等待下一个动态口令',
+    en: 'The code is not right or was used already: wait for the next one',
+  },
+  'auth.twoFactorSetUp': { kind: 'conflict', zh: '两步验证已启用', en: 'A second factor is set up already' },
+  'auth.twoFactorNotBegun': { kind: 'conflict', zh: '尚未开始绑定两步验证', en: 'No second factor is being set up' },
   'auth.passwordFirst': {
     kind: 'forbidden',
     zh: '请先修改密码，再进行其他操作',
@@ -68,6 +91,11 @@ export const ERROR_CATALOGUE = {
     kind: 'forbidden',
     zh: '请求不是从本平台的页面发出的',
     en: 'The request did not come from a page of this platform',
+  },
+  'auth.sessionNeeded': {
+    kind: 'forbidden',
+    zh: '此操作须本人登录后进行，不能使用 API 令牌',
+    en: 'You have to be signed in for this: an API token is not enough',
   },
   'auth.forbidden': { kind: 'forbidden', zh: '没有权限执行此操作', en: 'Not permitted' },
   'resource.notFound': { kind: 'notFound', zh: '未找到所请求的内容', en: 'Not found' },
@@ -87,6 +115,26 @@ export const ERROR_CATALOGUE = {
     en: 'Somebody else is changing the same thing: refresh and try again',
   },
   'conflict.duplicate': { kind: 'conflict', zh: '{what}已存在', en: '{what} exists already' },
+  'account.loginTaken': {
+    kind: 'conflict',
+    zh: '登录名 {login} 已被使用',
+    en: 'The login {login} is taken',
+  },
+  'account.own': {
+    kind: 'forbidden',
+    zh: '不能变更本人账号的角色、状态与登录方式，请由另一位安全管理员办理',
+    en: 'Nobody changes roles, status or ways of signing in of their own account: another administrator does',
+  },
+  'account.disabled': {
+    kind: 'conflict',
+    zh: '账号已停用，请先启用',
+    en: 'The account is disabled: enable it first',
+  },
+  'apiToken.tooMany': {
+    kind: 'conflict',
+    zh: '有效的 API 令牌已达上限（{limit} 个），请先撤销不再使用的令牌',
+    en: 'There are {limit} valid tokens already: revoke those no longer used',
+  },
   'organization.creditCodeTaken': {
     kind: 'conflict',
     zh: '统一社会信用代码 {creditCode} 已登记',
@@ -209,6 +257,7 @@ export const ERROR_CATALOGUE = {
     zh: '“连续两次不合格”由系统依评估结果立案，不能手工立案',
     en: 'Two consecutive fails open a case by themselves',
   },
+  'audit.notAnExport': { kind: 'invalid', zh: '{file} 不是导出的审计日志', en: '{file} is no exported audit log' },
   'document.notReady': { kind: 'conflict', zh: '文书正在生成，请稍后再取', en: 'The document is still being produced' },
   'document.template': { kind: 'invalid', zh: '模板有误：{reason}', en: 'Faulty template: {reason}' },
   'plugin.faulty': { kind: 'invalid', zh: '类别插件有误：{faults}', en: 'Faulty category plugin: {faults}' },
