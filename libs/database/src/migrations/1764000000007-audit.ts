@@ -145,7 +145,7 @@ export class Audit1764000000007 implements MigrationInterface {
         next.result := entry ->> 'result';
         next.request_id := request ->> 'requestId';
         next.body := entry || jsonb_build_object('tenant', tenant, 'seq', next.seq, 'at', next.at, 'role', session_user,
-          'actor', actor, 'request', request - 'action', 'action', next.action);
+          'actor', actor, 'request', nullif(request - 'action', '{}'), 'action', next.action);
         next.hash := public.audit_hash(next.algorithm, coalesce(head.hash, repeat('0', 64)), next.body);
         INSERT INTO public.audit_entry VALUES (next.*);
       END $$`);

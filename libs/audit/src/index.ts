@@ -1,0 +1,11 @@
+export { AuditModule } from './audit.module.js';
+export type { AuditOptions } from './audit.options.js';
+export type { AuditQuery } from './audit.repository.js';
+export { type AuditEvent, type AuditRecord, AuditService } from './audit.service.js';
+export { AuditChainService } from './audit-chain.service.js';
+export { ALGORITHMS, type AuditAlgorithm, type AuditBody, type RecordedActor } from './chain/chain-entry.js';
+export { FAULTS } from './chain/chain-walk.js';
+export { openExport } from './chain/exported-chain.js';
+export { type Verification, verifyChain } from './chain/verify-chain.js';
+export { SealFile } from './seals/seal-file.js';
+export { generateSigningKey, readPublicKey } from './seals/signing-key.js';
