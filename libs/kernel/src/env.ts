@@ -45,6 +45,10 @@ export const environmentSchema = z.object({
   REDIS_URL: z.preprocess(blankIsUnset, z.url({ protocol: /^rediss?$/, error: 'redis://host:6379' }).optional()),
   FILES_DIR: z.string().min(1).default('.shucu/files'),
   SHUCU_FONTS_DIR: z.preprocess(blankIsUnset, z.string().optional()),
+  /** Where signed heads of the audit logs are kept and with which Ed25519 key they are signed; the database must reach neither. */
+  AUDIT_SEALS_DIR: z.preprocess(blankIsUnset, z.string().optional()),
+  AUDIT_SIGNING_KEY_FILE: z.preprocess(blankIsUnset, z.string().optional()),
+  AUDIT_SEAL_SECONDS: z.preprocess(blankIsUnset, wholeNumber(1, 3600).default(60)),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   /** Encrypts what the platform must be able to read again: secrets of second factors and of single sign-on. */
   SHUCU_SECRET_KEY: z.preprocess(blankIsUnset, SECRET_KEY.optional()),
@@ -70,26 +74,6 @@ export function publicUrlOf({ PUBLIC_URL, HOST, PORT }: Pick<Environment, 'PUBLI
 /** A wrong environment, in one sentence that names each variable and the form it should have; never its value. */
 export class EnvironmentError extends Error {
   override readonly name = 'EnvironmentError';
-}
-
-/**
- * The keys to encrypt secrets with. Nothing where there is none and it is no production, so that the caller can take one of its
- * own. Throws {@link EnvironmentError} in production; asked by what keeps secrets, so that a migration needs no key.
- */
-export function secretKeysOf({
-  NODE_ENV,
-  SHUCU_SECRET_KEY: current,
-  SHUCU_SECRET_KEYS_OLD: old,
-}: Pick<Environment, 'NODE_ENV' | 'SHUCU_SECRET_KEY' | 'SHUCU_SECRET_KEYS_OLD'>): {
-  readonly current: string;
-  readonly old: readonly string[];
-} | null {
-  if (current) return { current, old };
-  if (NODE_ENV !== 'production') return null;
-  throw new EnvironmentError(
-    'Configuration: SHUCU_SECRET_KEY is missing (expected: the base64 of 32 random bytes, as "openssl rand -base64 32" gives it; ' +
-      'keep it apart from the database and its backups, without it no second factor opens)',
-  );
 }
 
 /** Reads the environment once at start. Throws {@link EnvironmentError}. */
