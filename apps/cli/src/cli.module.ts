@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { type DynamicModule, type INestApplicationContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AuditModule } from '@shucu/audit';
 import { dataSourceOptions } from '@shucu/database';
 import { DocumentsModule } from '@shucu/documents';
 import { FilesModule } from '@shucu/files';
@@ -24,6 +25,7 @@ class CliModule {
           dataSourceOptions({ url: environment.DATABASE_URL, poolSize: 2, name: 'shucu-cli', entities: ENTITIES }),
         ),
         TenancyModule,
+        AuditModule.forRoot({ sealsDirectory: environment.AUDIT_SEALS_DIR }),
         FilesModule.forRoot(environment.FILES_DIR),
         JobsModule.forProducer(),
         PluginHostModule.forRoot({ plugins: PLUGINS }),

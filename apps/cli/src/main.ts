@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { startFault } from '@shucu/platform';
 import { Command } from 'commander';
+import { registerAuditCommands } from './commands/audit.command.js';
 import { registerDocumentCommands } from './commands/document.command.js';
 import { registerMigrateCommand } from './commands/migrate.command.js';
 import { registerPluginCommands } from './commands/plugin.command.js';
@@ -14,6 +15,7 @@ for (const register of [
   registerRatingCommands,
   registerDocumentCommands,
   registerPluginCommands,
+  registerAuditCommands,
 ]) {
   register(program);
 }

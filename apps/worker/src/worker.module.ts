@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AuditModule } from '@shucu/audit';
 import { dataSourceOptions } from '@shucu/database';
 import { DocumentsModule } from '@shucu/documents';
 import { FilesModule } from '@shucu/files';
@@ -33,6 +34,11 @@ export class WorkerModule {
           }),
         ),
         TenancyModule,
+        AuditModule.forWorker({
+          sealsDirectory: environment.AUDIT_SEALS_DIR,
+          signingKeyFile: environment.AUDIT_SIGNING_KEY_FILE,
+          sealSeconds: environment.AUDIT_SEAL_SECONDS,
+        }),
         FilesModule.forRoot(environment.FILES_DIR),
         PluginHostModule.forRoot({ plugins }),
         DocumentsModule.forWorker({ fontsDirectory: environment.SHUCU_FONTS_DIR }),
