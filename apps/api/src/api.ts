@@ -13,7 +13,7 @@ import { BODY_LIMIT, takeJsonOnly } from './http/edge/json-body.js';
 import { RateLimits } from './http/edge/rate-limits.js';
 import { HEADER_LIMIT, limitRequests } from './http/edge/request-limits.js';
 import { logRequests } from './http/edge/request-log.js';
-import { bareHeaders, sendSecurityHeaders } from './http/edge/security-headers.js';
+import { securityHeaders, sendSecurityHeaders } from './http/edge/security-headers.js';
 import { serveOpenApi } from './openapi.js';
 
 /**
@@ -43,7 +43,7 @@ export async function createApi(
 }
 
 function newAdapter(environment: Environment): FastifyAdapter {
-  const headers = bareHeaders(publicUrlOf(environment));
+  const headers = securityHeaders(publicUrlOf(environment));
   return new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     genReqId: newId,
@@ -61,7 +61,7 @@ async function guardEdge(app: NestFastifyApplication, publicUrl: URL): Promise<v
   const fastify = app.getHttpAdapter().getInstance() as FastifyInstance;
   logRequests(fastify);
   takeJsonOnly(fastify);
-  await sendSecurityHeaders(fastify, publicUrl);
+  sendSecurityHeaders(fastify, publicUrl);
   app.get(RateLimits).watch(fastify);
   limitRequests(fastify);
   await fastify.register(cookie);

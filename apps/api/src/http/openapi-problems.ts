@@ -8,13 +8,14 @@ const VERBS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
 const PROBLEMS: Record<number, string> = {
   400: 'Malformed request',
-  401: 'No valid token',
+  401: 'Not signed in and no valid token',
   403: 'Not permitted',
   404: 'Not found, or not the caller’s',
   409: 'Contradicts the present state',
   413: 'Body over 1 MiB',
   415: 'Not application/json',
   422: 'Faults in what was sent, each with its field and rule',
+  429: 'Too many requests: Retry-After says when to come again',
   503: 'The database does not answer',
 };
 
@@ -43,6 +44,7 @@ function problemsOf(path: string, verb: string, operation: Operation): Operation
     ...(hasBody || inQuery ? [422] : []),
     ...(hasBody || path.includes('{') || needsId(operation) ? [404] : []),
     ...(verb === 'get' ? [] : [409]),
+    429,
     503,
   ];
   const content = { [PROBLEM_TYPE]: { schema: { $ref: '#/components/schemas/Problem' } } };

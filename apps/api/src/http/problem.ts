@@ -40,6 +40,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, refusa
   const problem = newProblem(refusal, language);
   // Not Basic, at which a browser would ask for a password.
   if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
+  if (refusal?.kind === 'tooMany') void reply.header('retry-after', refusal.params['seconds'] ?? 60);
   void reply
     .status(problem.status)
     .header('content-type', `${PROBLEM_TYPE}; charset=utf-8`)

@@ -85,9 +85,7 @@ async function count(limiter: Limiter, { ip }: FastifyRequest, reply: FastifyRep
     tell(limiter, await limiter.consume(callerNetwork(ip)), reply);
   } catch (refused) {
     if (!(refused instanceof RateLimiterRes)) throw refused;
-    const seconds = tell(limiter, refused, reply);
-    void reply.header('retry-after', seconds);
-    throw new AppError('request.tooMany', { seconds });
+    throw new AppError('request.tooMany', { seconds: tell(limiter, refused, reply) });
   }
 }
 

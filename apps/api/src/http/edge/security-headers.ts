@@ -1,9 +1,18 @@
-import helmet from '@fastify/helmet';
+import { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
+import helmet from 'helmet';
 
 const DOCS = '/api/docs';
 
 type Policy = Readonly<Record<string, string[]>>;
+type Headers = Readonly<Record<string, string>>;
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The headers of every answer of the route, where they are others than those of the api. */
+    securityHeaders?: Headers;
+  }
+}
 
 /** What the api gives is data: nothing in it is ever run, shown, framed or sent anywhere. */
 const API_POLICY: Policy = {
@@ -23,7 +32,6 @@ const DOCS_POLICY: Policy = {
 };
 
 const YEAR_SECONDS = 31_536_000;
-const TRANSPORT_SECURITY = `max-age=${YEAR_SECONDS}; includeSubDomains`;
 
 /** No feature of a browser that a page of data could ask for. */
 const PERMISSIONS = [
@@ -48,33 +56,30 @@ const PERMISSIONS = [
  * Every answer, also to what is not found, tells browsers to run nothing of it, frame it nowhere, keep no copy and say nothing
  * of where they were; where the platform is reached by https, never to come by http again. Call it before any route is there.
  */
-export async function sendSecurityHeaders(fastify: FastifyInstance, publicUrl: URL): Promise<void> {
+export function sendSecurityHeaders(fastify: FastifyInstance, publicUrl: URL): void {
+  const ofApi = securityHeaders(publicUrl);
+  const ofDocs = securityHeaders(publicUrl, DOCS_POLICY);
   fastify.addHook('onRoute', (route) => {
-    if (route.url.startsWith(DOCS)) route.config = { ...route.config, helmet: policy(DOCS_POLICY) } as never;
+    if (route.url.startsWith(DOCS)) route.config = { ...route.config, securityHeaders: ofDocs };
   });
-  await fastify.register(helmet, {
-    ...policy(API_POLICY),
+  fastify.addHook('onRequest', async (request, reply) => {
+    reply.headers(request.routeOptions.config.securityHeaders ?? ofApi);
+  });
+}
+
+/** The headers themselves, made once, as they are the same for every request. */
+export function securityHeaders(publicUrl: URL, directives: Policy = API_POLICY): Headers {
+  const answer = new ServerResponse(new IncomingMessage(null as never));
+  const protect = helmet({
+    contentSecurityPolicy: { useDefaults: false, directives },
     xFrameOptions: { action: 'deny' },
     referrerPolicy: { policy: 'no-referrer' },
     strictTransportSecurity: publicUrl.protocol === 'https:' && { maxAge: YEAR_SECONDS, includeSubDomains: true },
   });
-  fastify.addHook('onRequest', async (_request, reply) => {
-    reply.headers({ 'cache-control': 'no-store', 'permissions-policy': PERMISSIONS });
-  });
-}
-
-/** The headers of an answer that is given before any route and hook, such as to a malformed URL. */
-export function bareHeaders(publicUrl: URL): Record<string, string> {
+  protect(answer.req, answer, () => undefined);
   return {
+    ...(answer.getHeaders() as Headers),
     'cache-control': 'no-store',
-    'content-security-policy': Object.entries(API_POLICY)
-      .map(([directive, sources]) => `${directive} ${sources.join(' ')}`)
-      .join(';'),
-    'x-content-type-options': 'nosniff',
-    ...(publicUrl.protocol === 'https:' && { 'strict-transport-security': TRANSPORT_SECURITY }),
+    'permissions-policy': PERMISSIONS,
   };
-}
-
-function policy(directives: Policy) {
-  return { contentSecurityPolicy: { useDefaults: false, directives } };
 }
