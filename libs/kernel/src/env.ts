@@ -66,14 +66,24 @@ export const environmentSchema = z.object({
 
 export type Environment = z.infer<typeof environmentSchema>;
 
-/** Where browsers reach the platform: `PUBLIC_URL`, or the address it listens at. */
-export function publicUrlOf({ PUBLIC_URL, HOST, PORT }: Pick<Environment, 'PUBLIC_URL' | 'HOST' | 'PORT'>): URL {
-  return new URL(PUBLIC_URL ?? `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}`);
-}
-
 /** A wrong environment, in one sentence that names each variable and the form it should have; never its value. */
 export class EnvironmentError extends Error {
   override readonly name = 'EnvironmentError';
+}
+
+const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
+
+/**
+ * Where browsers reach the platform: `PUBLIC_URL`, in development the address it listens at where that is unset. Throws
+ * {@link EnvironmentError} in production without one, or with http beyond this machine: browsers keep no session there.
+ */
+export function publicUrlOf(environment: Pick<Environment, 'NODE_ENV' | 'PUBLIC_URL' | 'HOST' | 'PORT'>): URL {
+  const { NODE_ENV, PUBLIC_URL, HOST, PORT } = environment;
+  const url = new URL(PUBLIC_URL ?? `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}`);
+  const fit = NODE_ENV !== 'production' || url.protocol === 'https:' || (PUBLIC_URL && LOOPBACK.test(url.hostname));
+  if (fit) return url;
+  const fault = PUBLIC_URL === undefined ? 'missing' : 'wrong';
+  throw new EnvironmentError(`Configuration: PUBLIC_URL is ${fault} (expected: https://shucu.example.gov.cn)`);
 }
 
 /** Reads the environment once at start. Throws {@link EnvironmentError}. */

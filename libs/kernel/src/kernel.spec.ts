@@ -83,7 +83,12 @@ describe('readEnvironment', () => {
   it('knows where browsers find the platform and which proxies it believes', () => {
     const read = (variables: NodeJS.ProcessEnv) =>
       readEnvironment({ DATABASE_URL: 'postgres://u:p@127.0.0.1:5432/d', ...variables });
-    expect(publicUrlOf(read({ HOST: '::1', PORT: '80' })).origin).toBe('http://[::1]');
+    const development = { NODE_ENV: 'development', HOST: '::1', PORT: '80' };
+    expect(publicUrlOf(read(development)).origin).toBe('http://[::1]');
+    for (const PUBLIC_URL of [undefined, 'http://shucu.example.gov.cn']) {
+      expect(() => publicUrlOf(read({ PUBLIC_URL }))).toThrow(/PUBLIC_URL is (missing|wrong) .*https/);
+    }
+    expect(publicUrlOf(read({ PUBLIC_URL: 'http://127.0.0.1:8080' })).port).toBe('8080');
     expect(publicUrlOf(read({ PUBLIC_URL: 'https://shucu.example.gov.cn/' })).origin).toBe(
       'https://shucu.example.gov.cn',
     );
