@@ -1,3 +1,4 @@
+import { benchAudit } from './audit.bench.js';
 import { type BenchDatabase, startBenchDatabase } from './database/bench-database.js';
 import { type TenantSize, type WrittenTenant, writeLargeTenant } from './database/large-tenant.writer.js';
 import { type TenantReader, tenantReader } from './database/tenant-reader.js';
@@ -13,6 +14,8 @@ import type { Bound, Result } from './results.js';
 export interface BenchSize extends TenantSize {
   /** Seconds of each round of HTTP load. */
   readonly secondsOfLoad: number;
+  /** Entries of the audit log that is verified. */
+  readonly auditEntries: number;
 }
 
 interface Outcome {
@@ -36,11 +39,16 @@ const FLOOR = new URL('./http/floor-server.js', import.meta.url);
 /** MB, for the worker of the largest tenant. */
 const WORKER_MEMORY = 512;
 const REPORTS_SECONDS = 60;
+/** For 1,000,000 entries. */
+const VERIFICATION_SECONDS = 60;
+/** A second, in one tenant. */
+const AUDITED_TRANSACTIONS = 300;
 
 /** Measures everything one after the other; what it starts is added to `closing`. */
 export async function runBench(size: BenchSize, closing: Closing): Promise<Outcome> {
   const outcome: Outcome = { results: [], bounds: [] };
   await measureJobs(closing, outcome);
+  await measureAudit(size.auditEntries, closing, outcome);
   const bed = await prepare(size, closing);
   await measureRating(bed, size, closing, outcome);
   await measureHttp(bed, size, closing, outcome);
@@ -54,6 +62,19 @@ async function measureJobs(closing: Closing, { results }: Outcome): Promise<void
   for (const { backend, ours, floor } of await benchJobs(own)) {
     results.push({ name: `(d) no-op jobs, ${backend}`, ours, floor, unit: '/s', aim: 0.8 });
   }
+  await own.stop();
+}
+
+/** (f), in a database of its own as well. */
+async function measureAudit(entries: number, closing: Closing, { results, bounds }: Outcome): Promise<void> {
+  say('(f) the audit log …');
+  const own = closing.add(new Closing());
+  const { ours, floor, inDatabase, inFile } = await benchAudit(entries, own);
+  results.push({ name: '(f) audited transactions, one tenant', ours, floor, unit: '/s', aim: null });
+  const most = Math.ceil((VERIFICATION_SECONDS * entries) / 1_000_000);
+  bounds.push({ name: 'audited transactions of one tenant', value: ours, unit: '/s', least: AUDITED_TRANSACTIONS });
+  bounds.push({ name: `${count(entries)} audit entries verified`, value: inDatabase, unit: 's', most });
+  bounds.push({ name: `${count(entries)} audit entries verified in a file`, value: inFile, unit: 's', most });
   await own.stop();
 }
 

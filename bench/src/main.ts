@@ -3,9 +3,9 @@ import { runBench } from './bench.js';
 import { Closing } from './processes/closing.js';
 import { resultTable } from './results.js';
 
-const FULL = { centers: 1_000, records: 1_000_000, secondsOfLoad: 3 };
+const FULL = { centers: 1_000, records: 1_000_000, secondsOfLoad: 3, auditEntries: 1_000_000 };
 /** To see that the bench works; its ratios say little. */
-const QUICK = { centers: 100, records: 100_000, secondsOfLoad: 1 };
+const QUICK = { centers: 100, records: 100_000, secondsOfLoad: 1, auditEntries: 100_000 };
 
 const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } });
 const closing = new Closing();

@@ -15,7 +15,9 @@ export interface Bound {
   /** Nothing where it cannot be measured. */
   readonly value: number | null;
   readonly unit: string;
-  readonly most: number | null;
+  /** At most, or at least, so much; neither: it is only shown. */
+  readonly most?: number | null;
+  readonly least?: number;
 }
 
 const HEADER = ['', 'ours', 'floor', 'ours / floor', 'aim', 'met'];
@@ -36,11 +38,11 @@ function resultCells({ name, ours, floor, unit, aim }: Result): string[] {
   return [...figures, `${isTime ? '≤' : '≥'} ${aim.toFixed(2)}`, isMet ? 'yes' : 'NO'];
 }
 
-function boundCells({ name, value, unit, most }: Bound): string[] {
+function boundCells({ name, value, unit, most = null, least = null }: Bound): string[] {
   const shown = value === null ? 'unknown here' : `${value.toFixed(0)} ${unit}`;
-  if (most === null) return [name, shown, '', ''];
-  const isMet = value !== null && value <= most;
-  return [name, shown, `≤ ${most} ${unit}`, isMet ? 'yes' : 'NO'];
+  if (most === null && least === null) return [name, shown, '', ''];
+  const isMet = value !== null && value <= (most ?? value) && value >= (least ?? value);
+  return [name, shown, most === null ? `≥ ${least} ${unit}` : `≤ ${most} ${unit}`, isMet ? 'yes' : 'NO'];
 }
 
 /** The first column to the left, the others to the right. */

@@ -2,6 +2,7 @@ import { type DynamicModule, Module, StandardSchemaSerializerInterceptor } from 
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AssessmentsModule } from '@shucu/assessments';
+import { AuditModule } from '@shucu/audit';
 import { CentersModule } from '@shucu/centers';
 import { dataSourceOptions } from '@shucu/database';
 import { DocumentsModule } from '@shucu/documents';
@@ -11,13 +12,18 @@ import { JobsModule } from '@shucu/jobs';
 import type { Environment } from '@shucu/kernel';
 import { OrganizationsModule } from '@shucu/organizations';
 import { PermissionsModule } from '@shucu/permissions';
-import { ENTITIES } from '@shucu/platform';
+import { ABILITIES, ENTITIES } from '@shucu/platform';
 import { PluginHostModule } from '@shucu/plugin-host';
 import { RatingsModule } from '@shucu/ratings';
 import { RecordsModule } from '@shucu/records';
 import { RevocationsModule } from '@shucu/revocations';
 import { RuleSetsModule } from '@shucu/rule-sets';
 import { TenancyModule } from '@shucu/tenancy';
+import { AccountAccessController } from './accounts/account-access.controller.js';
+import { AccountsController } from './accounts/accounts.controller.js';
+import { ApiTokensController } from './accounts/api-tokens.controller.js';
+import { LinksController } from './accounts/links.controller.js';
+import { SecurityPolicyController } from './accounts/security-policy.controller.js';
 import { AssessmentsController } from './assessments/assessments.controller.js';
 import { CentersController } from './centers/centers.controller.js';
 import { DocumentsController } from './documents/documents.controller.js';
@@ -25,6 +31,8 @@ import { HealthController } from './health/health.controller.js';
 import { EdgeModule } from './http/edge/edge.module.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { ValidationPipe } from './http/validation.pipe.js';
+import { MeController } from './me/me.controller.js';
+import { TwoFactorController } from './me/two-factor.controller.js';
 import { OrganizationsController } from './organizations/organizations.controller.js';
 import { RatingRunsController } from './ratings/rating-runs.controller.js';
 import { RatingsController } from './ratings/ratings.controller.js';
@@ -33,6 +41,7 @@ import { ResourcesController } from './records/resources.controller.js';
 import { ServiceRecordsController } from './records/service-records.controller.js';
 import { RevocationsController } from './revocations/revocations.controller.js';
 import { RuleSetsController } from './rule-sets/rule-sets.controller.js';
+import { SignInController } from './sign-in/sign-in.controller.js';
 
 /** The HTTP side of the platform: transport only. */
 @Module({})
@@ -51,8 +60,12 @@ export class ApiModule {
           }),
         ),
         TenancyModule,
-        IdentityModule,
-        PermissionsModule,
+        AuditModule.forRoot({
+          sealsDirectory: environment.AUDIT_SEALS_DIR,
+          signingKeyFile: environment.AUDIT_SIGNING_KEY_FILE,
+        }),
+        IdentityModule.forRoot(environment),
+        PermissionsModule.forRoot(ABILITIES),
         JobsModule.forProducer(),
         FilesModule.forRoot(environment.FILES_DIR),
         PluginHostModule.forRoot({ plugins }),
@@ -67,6 +80,14 @@ export class ApiModule {
       ],
       controllers: [
         HealthController,
+        SignInController,
+        MeController,
+        TwoFactorController,
+        LinksController,
+        AccountsController,
+        AccountAccessController,
+        ApiTokensController,
+        SecurityPolicyController,
         OrganizationsController,
         CentersController,
         ServiceRecordsController,

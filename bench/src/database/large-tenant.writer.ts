@@ -1,10 +1,10 @@
-import { openDataSource } from '@shucu/database';
+import { openDataSource, writeInBulk } from '@shucu/database';
 import {
   type CopyBatch,
-  type DemoLogin,
   generateLargeTenant,
+  issueToken,
   type JudgedCriteria,
-  renewLogins,
+  type LargeTenant,
   writeTenant,
 } from '@shucu/demonstration';
 import { PLUGINS } from '@shucu/platform';
@@ -43,16 +43,14 @@ export async function writeLargeTenant(ownerUrl: string, size: TenantSize): Prom
   const owner = await openDataSource({ url: ownerUrl, name: 'bench-writer', poolSize: 1 });
   try {
     await writeTenant(owner, frame);
-    const logins = await renewLogins(owner, frame);
     for (const batch of large.batches()) await writeBatch(owner, large.tenant.id, batch);
     await owner.query('VACUUM (ANALYZE) center, service_record, resource, yearly_fact, reference_figure, expert_score');
     const lead = large.centers[0]?.leadOrganizationId;
-    const operator = large.accounts.find(({ organizationId }) => organizationId === lead)?.id;
     return {
       id: large.tenant.id,
       centerIds: large.centers.map(({ id }) => id),
-      officerToken: tokenOf(logins, ({ role }) => role === 'provinceOfficer'),
-      operatorToken: tokenOf(logins, ({ accountId }) => accountId === operator),
+      officerToken: await tokenOf(owner, large, ({ role }) => role === 'provinceOfficer'),
+      operatorToken: await tokenOf(owner, large, ({ organizationId }) => organizationId === lead),
     };
   } finally {
     await owner.destroy();
@@ -65,7 +63,9 @@ async function writeBatch(owner: DataSource, tenantId: string, { table, columns,
   const arrays = columns.map((column, index) => `$${index + 1}::${types.get(column)}[]`);
   const values = columns.map((_, index) => rows.map((row) => row[index]));
   await tenantTransaction(owner, tenantId, (manager) =>
-    manager.query(`INSERT INTO ${table} (${columns.join(', ')}) SELECT * FROM unnest(${arrays.join(', ')})`, values),
+    writeInBulk(manager, 'bench', () =>
+      manager.query(`INSERT INTO ${table} (${columns.join(', ')}) SELECT * FROM unnest(${arrays.join(', ')})`, values),
+    ),
   );
 }
 
@@ -78,8 +78,12 @@ async function columnTypes(owner: DataSource, table: string): Promise<Map<string
   return new Map(rows.map(({ name, type }) => [name, type]));
 }
 
-function tokenOf(logins: readonly DemoLogin[], fits: (login: DemoLogin) => boolean): string {
-  const login = logins.find(fits);
-  if (!login) throw new Error('The tenant lacks a person whom the bench needs');
-  return login.token;
+async function tokenOf(
+  owner: DataSource,
+  { tenant, accounts }: LargeTenant,
+  fits: (account: LargeTenant['accounts'][number]) => boolean,
+): Promise<string> {
+  const account = accounts.find(fits);
+  if (!account) throw new Error('The tenant lacks a person whom the bench needs');
+  return issueToken(owner, tenant, account.id);
 }

@@ -22,13 +22,14 @@ async function asCaller<T>(
   const token = authorization.slice('Bearer '.length);
   const client = await pool.connect();
   try {
-    const found = await client.query('SELECT id FROM tenant WHERE code = $1', [token.split('.')[1]]);
+    const found = await client.query('SELECT id FROM tenant WHERE code = $1', [token.split('_')[1]]);
     const tenant: string = found.rows[0].id;
     await client.query('BEGIN');
     await client.query(`SELECT set_config('app.tenant_id', $1, true)`, [tenant]);
     const { rows } = await client.query(
-      `SELECT a.id, a.organization_id FROM development_token t JOIN account a ON a.tenant_id = t.tenant_id AND a.id = t.account_id
-       WHERE t.tenant_id = $1 AND t.token_hash = $2`,
+      `SELECT a.id, r.organization_id FROM api_token t JOIN account a ON a.tenant_id = t.tenant_id AND a.id = t.account_id
+       JOIN account_role r ON r.tenant_id = a.tenant_id AND r.account_id = a.id
+       WHERE t.tenant_id = $1 AND t.token_hash = $2 AND t.revoked_at IS NULL AND t.expires_at > now() AND a.status = 'active'`,
       [tenant, createHash('sha256').update(token).digest('hex')],
     );
     const result = await work(client, { tenant, organization: rows[0].organization_id, account: rows[0].id });

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { CenterMember, CentersService } from '@shucu/centers';
 import { AppError } from '@shucu/kernel';
-import type { Actor } from '@shucu/permissions';
+import { type Actor, organizationsOf } from '@shucu/permissions';
 import { PluginRegistry } from '@shucu/plugin-host';
 import { criterionKey, judgedItems } from '@shucu/plugin-sdk';
 import { TenantContext } from '@shucu/tenancy';
+import { In } from 'typeorm';
 import { ExpertScore } from './expert-score.entity.js';
 import { type CriterionScores, type MergedOpinions, mergeOpinions } from './merged-opinions.js';
 
@@ -89,10 +90,11 @@ export class AssessmentsService {
   }
 
   private async refuseOwnOrganization(actor: Actor, centerId: string, leadOrganizationId: string): Promise<void> {
-    if (!actor.organizationId) return;
+    const own = organizationsOf(actor);
+    if (own.length === 0) return;
     const { manager, tenantId } = TenantContext;
-    const member = { tenantId, centerId, organizationId: actor.organizationId };
-    if (actor.organizationId === leadOrganizationId || (await manager.existsBy(CenterMember, member))) {
+    const member = { tenantId, centerId, organizationId: In(own) };
+    if (own.includes(leadOrganizationId) || (await manager.existsBy(CenterMember, member))) {
       throw new AppError('assessment.ownOrganization');
     }
   }

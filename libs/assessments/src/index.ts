@@ -1,3 +1,4 @@
+export { ASSESSMENT_ABILITIES } from './assessments.abilities.js';
 export { AssessmentsModule } from './assessments.module.js';
 export { AssessmentsService, type ExpertScoreInput } from './assessments.service.js';
 export { ExpertScore } from './expert-score.entity.js';

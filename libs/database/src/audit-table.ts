@@ -24,7 +24,8 @@ const LAYOUT = `
 
 /**
  * Has every inserted, changed and deleted row of a tenant table told to the tenant's audit log when its transaction commits. A
- * migration calls it beside `enableTenantRls`; the owner alone can write past it, by `writeInBulk`. Throws on a column that is
+ * migration calls it beside `enableTenantRls`; the owner alone can write past it, by `writeInBulk`, and the erasure of a tenant, which
+ * runs with the owner's rights. Throws on a column that is
  * not there and on a bulky one without its hash.
  */
 export async function auditTable(
@@ -42,6 +43,6 @@ export async function auditTable(
   const [{ owner }] = (await queryRunner.query('SELECT quote_literal(session_user) AS owner')) as [{ owner: string }];
   await queryRunner.query(`
     CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR UPDATE OR DELETE ON ${table} DEFERRABLE INITIALLY DEFERRED
-    FOR EACH ROW WHEN (current_setting('app.audit_bulk', true) IS DISTINCT FROM 'on' OR session_user <> ${owner})
+    FOR EACH ROW WHEN (current_setting('app.audit_bulk', true) IS DISTINCT FROM 'on' OR current_user <> ${owner})
     EXECUTE FUNCTION audit_row('${table}', ${lists.join(', ')})`);
 }

@@ -1,14 +1,16 @@
-import { insertRows } from '@shucu/database';
-import { newDevelopmentToken } from '@shucu/identity';
+import { insertRows, writeInBulk } from '@shucu/database';
+import { newId } from '@shucu/kernel';
 import { tenantTransaction } from '@shucu/tenancy';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { DemoTenant } from './generator/rows.types.js';
 
-/** Which table each part of a tenant goes to, in an order that the foreign keys allow. */
-const TABLES = [
+/** Which table each part of a tenant goes to, in an order that the foreign keys allow: before the accounts, and after them. */
+const FRAME = [
   ['regions', 'region'],
   ['organizations', 'organization'],
-  ['accounts', 'account'],
+] as const satisfies readonly (readonly [keyof DemoTenant, string])[];
+
+const CONTENT = [
   ['ruleSets', 'rule_set'],
   ['centers', 'center'],
   ['centerMembers', 'center_member'],
@@ -18,14 +20,6 @@ const TABLES = [
   ['referenceFigures', 'reference_figure'],
   ['expertScores', 'expert_score'],
 ] as const satisfies readonly (readonly [keyof DemoTenant, string])[];
-
-/** A person of the demonstration with a fresh token. */
-export interface DemoLogin {
-  readonly accountId: string;
-  readonly displayName: string;
-  readonly role: string;
-  readonly token: string;
-}
 
 /** Writes a tenant with all its rows, in one transaction, unless it is there already. Says whether it wrote. Runs as the owner. */
 export async function writeTenant(owner: DataSource, demo: DemoTenant): Promise<boolean> {
@@ -37,24 +31,47 @@ export async function writeTenant(owner: DataSource, demo: DemoTenant): Promise<
       [id, code, name, department, documentPrefix],
     );
     if (inserted.length === 0) return false;
-    for (const [part, table] of TABLES) await insertRows(manager, table, demo[part].map(columnsOf));
+    await writeInBulk(manager, 'demonstration', async () => {
+      for (const [part, table] of FRAME) await insertRows(manager, table, demo[part].map(columnsOf));
+      await writeAccounts(manager, demo);
+      for (const [part, table] of CONTENT) await insertRows(manager, table, demo[part].map(columnsOf));
+    });
     await analyse(manager);
     return true;
   });
 }
 
-/** Gives every account of the tenant a new development token; the earlier ones are void. Only their hashes are stored. */
-export async function renewLogins(owner: DataSource, { tenant, accounts }: DemoTenant): Promise<DemoLogin[]> {
-  return tenantTransaction(owner, tenant.id, async (manager) => {
-    await manager.query('DELETE FROM development_token WHERE tenant_id = $1', [tenant.id]);
-    const logins = accounts.map((account) => ({ account, ...newDevelopmentToken(tenant.code) }));
-    await insertRows(
-      manager,
-      'development_token',
-      logins.map(({ account, hash }) => ({ tenant_id: tenant.id, token_hash: hash, account_id: account.id })),
-    );
-    return logins.map(({ account: { id, displayName, role }, token }) => ({ accountId: id, displayName, role, token }));
-  });
+/** People and the one role of each; they can sign in once `renewPasswords` has given them a password. */
+async function writeAccounts(manager: EntityManager, { accounts }: DemoTenant): Promise<void> {
+  const now = new Date();
+  await insertRows(
+    manager,
+    'account',
+    accounts.map(({ tenantId, id, login, displayName }) => ({
+      tenant_id: tenantId,
+      id,
+      login,
+      display_name: displayName,
+      status: 'active',
+      version: 1,
+      created_at: now,
+      updated_at: now,
+    })),
+  );
+  await insertRows(
+    manager,
+    'account_role',
+    accounts.map(({ tenantId, id, role, regionId, organizationId }) => ({
+      tenant_id: tenantId,
+      id: newId(),
+      account_id: id,
+      role,
+      region_id: regionId,
+      organization_id: organizationId,
+      duties: role === 'provinceAdministrator' ? ['system', 'security'] : [],
+      granted_at: now,
+    })),
+  );
 }
 
 /** Column names of the database for the keys of a row. */

@@ -1,4 +1,5 @@
-export { type DemoLogin, renewLogins, writeTenant } from './demonstration.writer.js';
+export { writeTenant } from './demonstration.writer.js';
+export { type DemoLogin, issueToken, renewPasswords } from './demonstration-logins.js';
 export {
   DEMONSTRATION_SEED,
   type DemonstrationOptions,

@@ -2,6 +2,7 @@ export * from './render/index.js';
 export { Document } from './store/document.entity.js';
 export { documentNumber, takeNumbers } from './store/document-numbers.js';
 export { DocumentRenderingService } from './store/document-rendering.service.js';
+export { DOCUMENT_ABILITIES } from './store/documents.abilities.js';
 export { RENDER_DOCUMENT } from './store/documents.jobs.js';
 export { DocumentsModule } from './store/documents.module.js';
 export {

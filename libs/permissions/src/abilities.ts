@@ -1,24 +1,6 @@
 import { createMongoAbility, type MongoAbility, type RawRuleOf } from '@casl/ability';
-import type { Actor, Role } from './actor.js';
-
-export const ACTIONS = ['read', 'create', 'update', 'verify', 'start', 'finalise', 'publish', 'decide'] as const;
-export type Action = (typeof ACTIONS)[number];
-
-export const SUBJECTS = [
-  'Organization',
-  'Center',
-  'ServiceRecord',
-  'Resource',
-  'YearlyFact',
-  'ReferenceFigure',
-  'RuleSet',
-  'ExpertScore',
-  'RatingRun',
-  'Rating',
-  'RevocationCase',
-  'Document',
-] as const;
-export type Subject = (typeof SUBJECTS)[number];
+import type { Pending, Person, Role, RoleGrant } from './actor.js';
+import type { ActionOf, Subject } from './subjects.js';
 
 /** What a rule may depend on: the center behind a row, and whether the row was given out (published). */
 export interface SubjectConditions {
@@ -27,54 +9,60 @@ export interface SubjectConditions {
   released?: boolean;
 }
 
-export type Ability = MongoAbility<[Action, Subject]>;
-type Grant = (action: Action | Action[], subject: Subject | Subject[], conditions?: SubjectConditions) => void;
+export type Ability = MongoAbility<[string, string]>;
 
-const RECORDS: Subject[] = ['ServiceRecord', 'Resource', 'YearlyFact'];
-const OUTCOMES: Subject[] = ['Rating', 'Document'];
+/** Which rows of a subject, and which of its personal fields. Without conditions all rows, without fields none that is personal. */
+export interface Extent {
+  readonly conditions?: SubjectConditions;
+  /** Personal fields that are shown unmasked. */
+  readonly unmasked?: readonly string[];
+}
 
-/** What each role may do; what is not granted here is refused. Conditions go into the query (domain §4). */
-const GRANTS: Record<Role, (actor: Actor, grant: Grant) => void> = {
-  provinceAdministrator: (_actor, grant) => {
-    grant('read', [...SUBJECTS]);
-    grant('create', ['RuleSet', 'ReferenceFigure']);
-    grant('update', 'ReferenceFigure');
-  },
-  provinceOfficer: (_actor, grant) => {
-    grant('read', [...SUBJECTS]);
-    grant(['create', 'update'], ['Organization', 'Center', 'ReferenceFigure']);
-    grant('verify', ['ServiceRecord', 'Resource']);
-    grant(['start', 'finalise', 'publish'], 'RatingRun');
-    grant(['create', 'decide'], 'RevocationCase');
-  },
-  cityOfficer: ({ regionId }, grant) => {
-    if (!regionId) return;
-    grant('read', ['Organization', 'Center', ...RECORDS, ...OUTCOMES], { regionId });
-    grant('verify', ['ServiceRecord', 'Resource'], { regionId });
-    grant('read', ['ReferenceFigure', 'RuleSet']);
-  },
-  centerOperator: ({ organizationId }, grant) => {
-    if (!organizationId) return;
-    const own = { leadOrganizationId: organizationId };
-    grant('read', ['Center', ...RECORDS], own);
-    grant(['create', 'update'], RECORDS, own);
-    grant('read', OUTCOMES, { ...own, released: true });
-    grant('read', 'RuleSet');
-  },
-  expert: (_actor, grant) => {
-    grant(['read', 'create'], 'ExpertScore');
-    grant('read', 'Center');
-  },
-  auditor: (_actor, grant) => {
-    grant('read', [...SUBJECTS]);
-  },
-};
+export type Grant = <S extends Subject>(action: ActionOf<S> | ActionOf<S>[], subject: S, extent?: Extent) => void;
 
-/** The CASL ability of an actor: deny by default. */
-export function abilityOf(actor: Actor): Ability {
+/** What each role may do with the subjects of one feature; what no feature grants is refused. */
+export type AbilityDeclaration = Readonly<
+  Partial<Record<Role | 'everybody', (grant: Grant, given: RoleGrant) => void>>
+>;
+
+/** The field that stands for a row as such, beside its personal fields. */
+const ROW = 'row';
+
+/** Of whom an ability is made, and what narrows it. */
+export interface AbilityBasis extends Pick<Person, 'roles'> {
+  readonly pending?: Pending | null;
+  /** `Subject:action` pairs of an API token, `*` for all that the person may do; nothing for a session. */
+  readonly scopes?: readonly string[] | null;
+}
+
+const EVERYBODY: RoleGrant = { role: 'auditor', regionId: null, organizationId: null, duties: [] };
+
+/**
+ * The CASL ability of a person: the union of what their roles give. One who has still to change the password or to set up the
+ * second factor has what everybody has and no more; a token has what it was made for and no more.
+ */
+export function buildAbility(
+  declarations: readonly AbilityDeclaration[],
+  { roles, pending, scopes }: AbilityBasis,
+): Ability {
   const rules: RawRuleOf<Ability>[] = [];
-  GRANTS[actor.role](actor, (action, subject, conditions) => {
-    rules.push({ action, subject, ...(conditions && { conditions: { ...conditions } }) });
-  });
+  const grant = (actions: string | string[], subject: string, { conditions, unmasked = [] }: Extent = {}): void => {
+    const inScope = (action: string): boolean =>
+      !scopes || scopes.includes('*') || scopes.includes(`${subject}:${action}`);
+    const allowed = [actions].flat().filter(inScope);
+    if (allowed.length === 0) return;
+    const fields = [ROW, ...unmasked];
+    rules.push({ action: allowed, subject, fields, ...(conditions && { conditions: { ...conditions } }) });
+  };
+  for (const declaration of declarations) {
+    declaration.everybody?.(grant as Grant, EVERYBODY);
+    if (pending) continue;
+    for (const given of roles) declaration[given.role]?.(grant as Grant, given);
+  }
   return createMongoAbility<Ability>(rules);
+}
+
+/** Whether a personal field of the subject is shown as it is. */
+export function isUnmasked(ability: Ability, subject: Subject, field: string): boolean {
+  return ability.can('read', subject, field);
 }

@@ -2,12 +2,13 @@ import 'reflect-metadata';
 import { Controller, Get, Global, Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { TenancyService } from '@shucu/tenancy';
-import { AUTHENTICATOR, PermissionsModule, Public, Requires } from './index.js';
+import { AUTHENTICATOR, PermissionsModule, Public, REFUSALS, Requires } from './index.js';
+import './parcel.fixture.js';
 
 @Controller('guarded')
 class GuardedController {
   @Get()
-  @Requires('read', 'Center')
+  @Requires('read', 'Parcel')
   read(): string {
     return 'read';
   }
@@ -27,7 +28,7 @@ class ForgottenController {
   }
 
   @Get('guarded')
-  @Requires('read', 'Center')
+  @Requires('read', 'Parcel')
   guarded(): string {
     return 'guarded';
   }
@@ -37,16 +38,20 @@ class ForgottenController {
 @Module({
   providers: [
     { provide: AUTHENTICATOR, useValue: {} },
+    { provide: REFUSALS, useValue: {} },
     { provide: TenancyService, useValue: {} },
   ],
-  exports: [AUTHENTICATOR, TenancyService],
+  exports: [AUTHENTICATOR, REFUSALS, TenancyService],
 })
 class Surroundings {}
 
-@Module({ imports: [Surroundings, PermissionsModule], controllers: [GuardedController] })
+@Module({ imports: [Surroundings, PermissionsModule.forRoot([])], controllers: [GuardedController] })
 class CarefulApi {}
 
-@Module({ imports: [Surroundings, PermissionsModule], controllers: [GuardedController, ForgottenController] })
+@Module({
+  imports: [Surroundings, PermissionsModule.forRoot([])],
+  controllers: [GuardedController, ForgottenController],
+})
 class ForgetfulApi {}
 
 describe('an api', () => {

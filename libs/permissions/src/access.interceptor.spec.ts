@@ -4,7 +4,9 @@ import { Reflector } from '@nestjs/core';
 import type { TenancyService } from '@shucu/tenancy';
 import { defer, lastValueFrom, of } from 'rxjs';
 import { AccessInterceptor } from './access.interceptor.js';
-import type { Actor, Role } from './actor.js';
+import type { Actor } from './actor.js';
+import { person } from './parcel.fixture.js';
+import type { Refusals } from './refusals.js';
 import { Public, Requires } from './requires.decorator.js';
 
 class Endpoints {
@@ -12,7 +14,7 @@ class Endpoints {
     return 'forgotten';
   }
 
-  @Requires('read', 'Center')
+  @Requires('read', 'Parcel')
   guarded(): string {
     return 'guarded';
   }
@@ -24,27 +26,27 @@ class Endpoints {
 }
 const { forgotten, guarded, open } = Endpoints.prototype;
 
-const person = (role: Role): Actor => ({
-  tenantId: 't',
-  accountId: 'a',
-  displayName: '某人',
-  role,
-  regionId: null,
-  organizationId: null,
-});
-
 /** Runs every piece of work as if its tenant were open. */
 const tenancy = {
   transactionByCode: (_code: string, _refusal: () => Error, work: () => Promise<unknown>) => work(),
 } as unknown as TenancyService;
 
+const refused: string[] = [];
+const refusals: Refusals = {
+  record: async (_tenant, actor, { code }) => void refused.push(`${actor?.accountId} ${code}`),
+};
+
 /** Calls an endpoint with a credential for the person, or with none. */
 const call = (endpoint: () => string, caller: Actor | null): Promise<unknown> => {
   const request = { headers: {} };
-  const context = { getHandler: () => endpoint, switchToHttp: () => ({ getRequest: () => request }) };
+  const context = {
+    getClass: () => Endpoints,
+    getHandler: () => endpoint,
+    switchToHttp: () => ({ getRequest: () => request }),
+  };
   const authenticator = { read: () => caller && { tenantCode: 't', actor: async () => caller } };
   const next: CallHandler = { handle: () => of(endpoint()) };
-  const interceptor = new AccessInterceptor(new Reflector(), tenancy, authenticator);
+  const interceptor = new AccessInterceptor(new Reflector(), tenancy, authenticator, refusals);
   return lastValueFrom(defer(() => interceptor.intercept(context as unknown as ExecutionContext, next)));
 };
 
@@ -58,6 +60,12 @@ describe('access', () => {
     await expect(call(guarded, null)).rejects.toMatchObject({ code: 'auth.required' });
     await expect(call(guarded, person('cityOfficer'))).rejects.toMatchObject({ code: 'auth.forbidden' });
     await expect(call(guarded, person('auditor'))).resolves.toBe('guarded');
+    expect(refused).toEqual(['a auth.forbidden']);
+  });
+
+  it('waits for a changed password and a second factor', async () => {
+    await expect(call(guarded, person('auditor', 'password'))).rejects.toMatchObject({ code: 'auth.passwordFirst' });
+    await expect(call(guarded, person('auditor', 'twoFactor'))).rejects.toMatchObject({ code: 'auth.twoFactorFirst' });
   });
 
   it('is free only where it says so', async () => {

@@ -1,5 +1,7 @@
-/** Roles of a tenant's people (domain §4). The platform operator is not among them: no business data for that role. */
-export const ROLES = [
+import type { Ability } from './abilities.js';
+
+/** Roles of a province's people (domain §4). */
+export const PROVINCE_ROLES = [
   'provinceAdministrator',
   'provinceOfficer',
   'cityOfficer',
@@ -8,16 +10,47 @@ export const ROLES = [
   'auditor',
 ] as const;
 
+/** All roles: the platform operator is a person of the platform's own tenant, which holds no business data. */
+export const ROLES = [...PROVINCE_ROLES, 'platformOperator'] as const;
+
 export type Role = (typeof ROLES)[number];
 
-/** Who acts: one person in one role of one tenant. */
-export interface Actor {
-  readonly tenantId: string;
-  readonly accountId: string;
-  readonly displayName: string;
+/** What a province administrator administers; system and security are granted separately, audit is the auditor's (等保三级). */
+export const DUTIES = ['system', 'security'] as const;
+
+export type Duty = (typeof DUTIES)[number];
+
+/** One role that a person holds, and where. */
+export interface RoleGrant {
   readonly role: Role;
   /** The region of a city officer. */
   readonly regionId: string | null;
-  /** The employer of a center operator or an expert. */
+  /** The organization of a center operator, the employer of an expert. */
   readonly organizationId: string | null;
+  /** Of a province administrator. */
+  readonly duties: readonly Duty[];
+}
+
+/** A person of one tenant with everything they hold in it. */
+export interface Person {
+  readonly tenantId: string;
+  readonly accountId: string;
+  readonly displayName: string;
+  readonly roles: readonly RoleGrant[];
+}
+
+/** What a person must do before anything else. */
+export type Pending = 'password' | 'twoFactor';
+
+/** Who acts: a person, by a session or by a token, with what they may do. */
+export interface Actor extends Person {
+  readonly ability: Ability;
+  readonly pending: Pending | null;
+  /** The session that the request came with; nothing for a token. */
+  readonly sessionId: string | null;
+}
+
+/** The organizations that a person belongs to, in whatever role. */
+export function organizationsOf({ roles }: Person): string[] {
+  return [...new Set(roles.flatMap(({ organizationId }) => organizationId ?? []))];
 }

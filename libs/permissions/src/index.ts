@@ -1,6 +1,28 @@
-export { type Ability, type Action, abilityOf, type Subject, type SubjectConditions } from './abilities.js';
-export { AUTHENTICATOR, type Authenticator, type Credential } from './access.interceptor.js';
-export { type Actor, ROLES, type Role } from './actor.js';
+export {
+  type Ability,
+  type AbilityBasis,
+  type AbilityDeclaration,
+  buildAbility,
+  type Grant,
+  isUnmasked,
+} from './abilities.js';
+export { AbilityFactory } from './ability-factory.js';
+export {
+  type Actor,
+  DUTIES,
+  type Duty,
+  organizationsOf,
+  type Pending,
+  type Person,
+  PROVINCE_ROLES,
+  ROLES,
+  type Role,
+  type RoleGrant,
+} from './actor.js';
+export { AUTHENTICATOR, type Authenticator, type Credential } from './authenticator.js';
+export { type Mask, maskEmail, maskedFor, maskPhone } from './masking.js';
 export { PermissionsModule } from './permissions.module.js';
-export { CurrentActor, Public, Requires } from './requires.decorator.js';
+export { REFUSALS, type Refusals } from './refusals.js';
+export { type ActorRequest, CurrentActor, Public, Requires } from './requires.decorator.js';
 export { type ConditionColumns, conditionsOf, scopeRows } from './row-scope.js';
+export * from './subjects.js';

@@ -1,16 +1,21 @@
 import { rulesToCondition } from '@casl/ability/extra';
 import { AppError } from '@shucu/kernel';
 import { Brackets, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
-import { type Action, abilityOf, type Subject, type SubjectConditions } from './abilities.js';
+import type { SubjectConditions } from './abilities.js';
 import type { Actor } from './actor.js';
+import type { ActionOf, Subject } from './subjects.js';
 
 /** Which column of a query stands for each condition; a condition without a column is a fault of the query. */
 export type ConditionColumns = Readonly<Partial<Record<keyof SubjectConditions, string>>>;
 
 /** The alternatives under which the actor may act on rows of the subject; `[{}]` is all rows. Refuses where there are none. */
-export function conditionsOf(actor: Actor, action: Action, subject: Subject): SubjectConditions[] {
+export function conditionsOf<S extends Subject>(
+  { ability }: Pick<Actor, 'ability'>,
+  action: ActionOf<S>,
+  subject: S,
+): SubjectConditions[] {
   const alternatives = rulesToCondition(
-    abilityOf(actor).rulesFor(action, subject),
+    ability.rulesFor(action, subject),
     (rule) => (rule.conditions ?? {}) as SubjectConditions,
     { and: (all): SubjectConditions[] => all, or: (any) => any, empty: () => [{}] },
   );
@@ -19,12 +24,12 @@ export function conditionsOf(actor: Actor, action: Action, subject: Subject): Su
 }
 
 /** Narrows a query to the rows that the actor may act on: in the query, not after it. */
-export function scopeRows<T extends ObjectLiteral>(
+export function scopeRows<T extends ObjectLiteral, S extends Subject>(
   query: SelectQueryBuilder<T>,
   columns: ConditionColumns,
-  actor: Actor,
-  action: Action,
-  subject: Subject,
+  actor: Pick<Actor, 'ability'>,
+  action: ActionOf<S>,
+  subject: S,
 ): SelectQueryBuilder<T> {
   const alternatives = conditionsOf(actor, action, subject);
   return query.andWhere(

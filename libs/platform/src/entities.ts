@@ -1,7 +1,7 @@
 import { ExpertScore } from '@shucu/assessments';
 import { Center, CenterMember } from '@shucu/centers';
 import { Document } from '@shucu/documents';
-import { Account } from '@shucu/identity';
+import { Account, AccountRole, Session } from '@shucu/identity';
 import { Organization, Region } from '@shucu/organizations';
 import { Rating, RatingRun } from '@shucu/ratings';
 import { ReferenceFigure, Resource, ServiceRecord, YearlyFact } from '@shucu/records';
@@ -13,6 +13,8 @@ import { Tenant } from '@shucu/tenancy';
 export const ENTITIES = [
   Tenant,
   Account,
+  AccountRole,
+  Session,
   Region,
   Organization,
   Center,

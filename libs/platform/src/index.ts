@@ -1,3 +1,4 @@
+export { ABILITIES } from './abilities.js';
 export { ENTITIES } from './entities.js';
 export { JOBS } from './jobs.js';
 export { JsonLogger } from './json-logger.js';

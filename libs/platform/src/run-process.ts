@@ -1,5 +1,4 @@
 import { DatabaseRoleError, EmbeddedPostgresError } from '@shucu/database';
-import { DevelopmentTokensRefused } from '@shucu/identity';
 import { QueueUnavailableError } from '@shucu/jobs';
 import { AppError, EnvironmentError } from '@shucu/kernel';
 
@@ -12,7 +11,6 @@ export class ProcessFailed extends Error {
 const PLAIN_ERRORS = [
   AppError,
   DatabaseRoleError,
-  DevelopmentTokensRefused,
   EmbeddedPostgresError,
   EnvironmentError,
   ProcessFailed,

@@ -1,6 +1,7 @@
 export { ReferenceFigure, YearlyFact } from './figures.entity.js';
 export { type FactInput, FiguresService, type ReferenceInput } from './figures.service.js';
 export type { LedgerPage } from './ledger.js';
+export { RECORD_ABILITIES } from './records.abilities.js';
 export { RecordsModule } from './records.module.js';
 export { Resource } from './resource.entity.js';
 export { type NewResource, type ResourcePage, ResourcesService } from './resources.service.js';

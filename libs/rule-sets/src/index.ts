@@ -1,3 +1,4 @@
 export { type RuleOverrides, type RuleParameters, RuleSet, ruleParametersSchema } from './rule-set.entity.js';
+export { RULE_SET_ABILITIES } from './rule-sets.abilities.js';
 export { RuleSetsModule } from './rule-sets.module.js';
 export { type NewRuleSet, RuleSetsService } from './rule-sets.service.js';

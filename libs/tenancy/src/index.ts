@@ -1,7 +1,8 @@
+export { type AuditActor, AuditContext, type Deed } from './audit-context.js';
 export { currentTenant } from './current-tenant.js';
 export { statutoryToday } from './statutory-today.js';
 export { TenancyModule } from './tenancy.module.js';
 export { TenancyService } from './tenancy.service.js';
-export { Tenant } from './tenant.entity.js';
+export { TENANT_STATUSES, Tenant } from './tenant.entity.js';
 export { TenantContext } from './tenant-context.js';
-export { tenantTransaction } from './tenant-transaction.js';
+export { TenantSuspended, tenantTransaction } from './tenant-transaction.js';

@@ -2,16 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Tenant } from './tenant.entity.js';
-import { tenantTransaction, tenantTransactionByCode } from './tenant-transaction.js';
+import { activeTenantTransaction, tenantTransactionByCode } from './tenant-transaction.js';
 
 /** Opens tenant transactions and knows which tenants there are. */
 @Injectable()
 export class TenancyService {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
-  /** See {@link tenantTransaction}. */
+  /** See {@link activeTenantTransaction}. */
   transaction<T>(tenantId: string, work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    return tenantTransaction(this.dataSource, tenantId, work);
+    return activeTenantTransaction(this.dataSource, tenantId, work);
   }
 
   /** See {@link tenantTransactionByCode}. */

@@ -1,6 +1,13 @@
 import { Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm';
 
-/** A province's department (租户): owns everything that carries its id. A global table, read only for the application. */
+export const TENANT_STATUSES = ['active', 'suspended', 'erased'] as const;
+
+export type TenantStatus = (typeof TENANT_STATUSES)[number];
+
+/**
+ * A province's department (租户): owns everything that carries its id. In a transaction of one tenant only its own row is seen; the
+ * platform, which is a tenant itself, sees all and alone writes them.
+ */
 @Entity('tenant')
 export class Tenant {
   @PrimaryColumn('uuid')
@@ -21,8 +28,19 @@ export class Tenant {
   @Column('text', { name: 'document_prefix' })
   documentPrefix: string;
 
+  /** Of an erased tenant this row is all that is left; its code is never given again. */
   @Column('text')
-  status: 'active' | 'suspended';
+  status: TenantStatus;
+
+  @Column('text')
+  kind: 'province' | 'platform';
+
+  /** Since when nobody is served; the database's time. */
+  @Column('timestamptz', { name: 'suspended_at', nullable: true })
+  suspendedAt: Date | null;
+
+  @Column('text', { name: 'suspension_reason', nullable: true })
+  suspensionReason: string | null;
 
   @CreateDateColumn({ name: 'created_at', type: 'timestamptz' })
   createdAt: Date;

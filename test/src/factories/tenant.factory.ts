@@ -1,10 +1,13 @@
 import { insertRows } from '@shucu/database';
-import { newDevelopmentToken } from '@shucu/identity';
+import { newApiToken } from '@shucu/identity';
 import { newId } from '@shucu/kernel';
-import { ROLES, type Role } from '@shucu/permissions';
+import { PROVINCE_ROLES, type Role } from '@shucu/permissions';
 import { tenantTransaction } from '@shucu/tenancy';
 import type { DataSource } from 'typeorm';
 import { creditCode } from './credit-codes.js';
+
+/** Who is in a test tenant. */
+export type TestPerson = Exclude<Role, 'platformOperator'> | 'secondOfficer';
 
 /** A tenant with one region, one organization, a person a role and a second province officer. */
 export interface TestTenant {
@@ -13,8 +16,8 @@ export interface TestTenant {
   readonly regionId: string;
   readonly organizationId: string;
   readonly ruleSetId: string;
-  readonly accounts: Readonly<Record<Role | 'secondOfficer', string>>;
-  readonly tokens: Readonly<Record<Role | 'secondOfficer', string>>;
+  readonly accounts: Readonly<Record<TestPerson, string>>;
+  readonly tokens: Readonly<Record<TestPerson, string>>;
 }
 
 let serial = 0;
@@ -24,8 +27,8 @@ export async function createTenant(owner: DataSource, overrides: object = {}): P
   serial += 1;
   const code = `t${serial}-${Date.now().toString(36)}`;
   const [id, regionId, organizationId, ruleSetId] = [newId(), newId(), newId(), newId()];
-  const people = [...ROLES, 'secondOfficer'] as const;
-  const logins = people.map((name) => ({ name, id: newId(), ...newDevelopmentToken(code) }));
+  const people = [...PROVINCE_ROLES, 'secondOfficer'] as const;
+  const logins = people.map((name) => ({ name, id: newId(), ...newApiToken(code) }));
   await tenantTransaction(owner, id, async (manager) => {
     const own = { tenant_id: id };
     await manager.query(
@@ -53,17 +56,41 @@ export async function createTenant(owner: DataSource, overrides: object = {}): P
       logins.map((login) => ({
         ...own,
         id: login.id,
+        login: login.name.toLowerCase(),
         display_name: login.name,
-        role: login.name === 'secondOfficer' ? 'provinceOfficer' : login.name,
-        region_id: login.name === 'cityOfficer' ? regionId : null,
-        organization_id: login.name === 'centerOperator' ? organizationId : null,
+        status: 'active',
+        version: 1,
         created_at: new Date(),
+        updated_at: new Date(),
       })),
     );
     await insertRows(
       manager,
-      'development_token',
-      logins.map((login) => ({ ...own, token_hash: login.hash, account_id: login.id })),
+      'account_role',
+      logins.map((login) => ({
+        ...own,
+        id: newId(),
+        account_id: login.id,
+        role: login.name === 'secondOfficer' ? 'provinceOfficer' : login.name,
+        region_id: login.name === 'cityOfficer' ? regionId : null,
+        organization_id: login.name === 'centerOperator' ? organizationId : null,
+        duties: login.name === 'provinceAdministrator' ? ['system', 'security'] : [],
+        granted_at: new Date(),
+      })),
+    );
+    await insertRows(
+      manager,
+      'api_token',
+      logins.map((login) => ({
+        ...own,
+        id: newId(),
+        token_hash: login.hash,
+        account_id: login.id,
+        name: 'test',
+        scopes: ['*'],
+        expires_at: new Date(Date.now() + 3_600_000),
+        created_at: new Date(),
+      })),
     );
     await insertRows(manager, 'rule_set', [
       {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createApi } from '@shucu/api';
 import { APPLICATION_ROLE, openDataSource, startTestDatabase } from '@shucu/database';
+import { newSecretKey } from '@shucu/identity';
 import { migrateQueue } from '@shucu/jobs';
 import { type Environment, readEnvironment } from '@shucu/kernel';
 import { startWorker } from '@shucu/worker';
@@ -42,6 +43,7 @@ export async function startPlatform({ plugins, redisUrl, variables }: PlatformSe
     DATABASE_URL: database.applicationUrl,
     MIGRATION_DATABASE_URL: database.ownerUrl,
     FILES_DIR: files,
+    SHUCU_SECRET_KEY: newSecretKey(),
     LOG_LEVEL: 'fatal',
     // A suite calls more often than people do.
     RATE_LIMIT_PER_MINUTE: '0',

@@ -28,3 +28,12 @@ export function ReturnsFile(mediaTypes: readonly string[], description: string):
     }),
   );
 }
+
+/** What an endpoint answers that has nothing to say but that it was done. */
+export function ReturnsNothing(description: string): MethodDecorator {
+  return applyDecorators(
+    HttpCode(204),
+    ApiOperation({ summary: description }),
+    ApiResponse({ status: 204, description }),
+  );
+}

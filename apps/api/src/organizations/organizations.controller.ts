@@ -20,7 +20,7 @@ export class OrganizationsController {
   constructor(private readonly organizations: OrganizationsService) {}
 
   @Get('regions')
-  @Requires('read', 'Center')
+  @Requires('read', 'Region')
   @Returns(regionsSchema, 'Reviewing bodies of the tenant')
   regions() {
     return this.organizations.regions();

@@ -11,14 +11,33 @@ export class ApiRefusal extends Error {
   }
 }
 
-/** Talks to the api as one person, as anybody would by HTTP. */
+/** Who signs in, and where. */
+export interface ApiLogin {
+  readonly tenantCode: string;
+  readonly login: string;
+  readonly password: string;
+}
+
+/** Talks to the api as one person, as a browser would. */
 export class ApiClient {
-  constructor(
+  private cookie = '';
+
+  private constructor(
     private readonly url: string,
-    private readonly token: string,
     /** Ends every request, and whoever waits for what requests show. */
     readonly signal: AbortSignal,
   ) {}
+
+  /** Signs a person in. Throws {@link ApiRefusal}. */
+  static async signIn(url: string, { tenantCode, login, password }: ApiLogin, signal: AbortSignal): Promise<ApiClient> {
+    const client = new ApiClient(url, signal);
+    const { headers } = await client.request('POST', `tenants/${tenantCode}/sign-in`, { login, password });
+    client.cookie = headers
+      .getSetCookie()
+      .map((line) => line.split(';', 1)[0])
+      .join('; ');
+    return client;
+  }
 
   get<T>(path: string): Promise<T> {
     return this.send<T>('GET', path);
@@ -56,7 +75,8 @@ export class ApiClient {
       method,
       signal: this.signal,
       headers: {
-        authorization: `Bearer ${this.token}`,
+        origin: this.url,
+        ...(this.cookie && { cookie: this.cookie }),
         ...(body !== undefined && { 'content-type': 'application/json' }),
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),

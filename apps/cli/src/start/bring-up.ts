@@ -4,6 +4,7 @@ import { prepareDirectory, rememberRunning } from '../local-installation.js';
 import { seedDemonstration } from './demonstration.js';
 import type { LocalDatabase } from './local-database.js';
 import type { Processes } from './processes.js';
+import { localSecrets } from './secrets.js';
 import { showProvince } from './summary.js';
 
 /** Where the system comes up, and the signal that ends its coming up. */
@@ -21,13 +22,14 @@ export async function bringUp(
   processes: Processes,
   { dataDirectory, host, port, signal, say }: BringUpSettings,
 ): Promise<void> {
-  const { FILES_DIR, NODE_ENV, REDIS_URL } = process.env;
+  const { FILES_DIR, NODE_ENV, REDIS_URL, SHUCU_SECRET_KEY } = process.env;
   const environment = {
     ...process.env,
     NODE_ENV: NODE_ENV || 'development',
     DATABASE_URL: database.applicationUrl,
     MIGRATION_DATABASE_URL: '',
     FILES_DIR: FILES_DIR || resolve(dataDirectory, 'files'),
+    SHUCU_SECRET_KEY: SHUCU_SECRET_KEY || (await localSecrets(dataDirectory)).secretKey,
     HOST: host,
     PORT: String(port),
   };

@@ -4,7 +4,7 @@ import {
   type DemoLogin,
   type DemoTenant,
   generateDemonstration,
-  renewLogins,
+  renewPasswords,
   writeTenant,
 } from '@shucu/demonstration';
 import { PLUGINS } from '@shucu/platform';
@@ -20,7 +20,7 @@ export interface DemoProvince {
   readonly categories: Readonly<Record<string, string>>;
 }
 
-/** Writes the demonstration unless it is there, and gives its people new tokens; begins no province once the signal aborts. */
+/** Writes the demonstration unless it is there, and gives its people new passwords; begins no province once the signal aborts. */
 export async function seedDemonstration(
   ownerUrl: string,
   say: (sentence: string) => void,
@@ -42,7 +42,7 @@ export async function seedDemonstration(
     for (const demo of tenants) {
       signal.throwIfAborted();
       if (await writeTenant(owner, demo)) say(`wrote the demonstration of ${demo.tenant.name} …`);
-      const logins = await renewLogins(owner, demo);
+      const logins = await renewPasswords(owner, demo);
       provinces.push({ name: demo.tenant.name, years: demo.evaluatedYears, logins, categories });
     }
     return provinces;

@@ -1,14 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { newSecretKey } from '@shucu/identity';
 import { z } from 'zod';
 
-const secretsSchema = z.object({ superuser: z.string(), owner: z.string(), application: z.string() });
+const secretsSchema = z.object({
+  superuser: z.string(),
+  owner: z.string(),
+  application: z.string(),
+  secretKey: z.string().default(newSecretKey),
+});
 
-/** Passwords of the embedded database and of the application's role. */
+/** Passwords of the embedded database and of the application's role, and the key of the secrets that are kept in it. */
 export type LocalSecrets = z.infer<typeof secretsSchema>;
 
-/** The passwords of this installation: made once, kept in a file that only its owner can read. */
+/** The secrets of this installation: made once, kept in a file that only its owner can read. */
 export async function localSecrets(dataDirectory: string): Promise<LocalSecrets> {
   const path = join(dataDirectory, 'secrets.json');
   await mkdir(dataDirectory, { recursive: true });
@@ -16,10 +22,11 @@ export async function localSecrets(dataDirectory: string): Promise<LocalSecrets>
     if (error.code === 'ENOENT') return null;
     throw error;
   });
-  if (stored) return secretsSchema.parse(JSON.parse(stored));
   const secret = () => randomBytes(24).toString('base64url');
-  const made = { superuser: secret(), owner: secret(), application: secret() };
-  await writeFile(path, JSON.stringify(made), { mode: 0o600 });
+  const known = stored ? JSON.parse(stored) : { superuser: secret(), owner: secret(), application: secret() };
+  const secrets = secretsSchema.parse(known);
+  if (JSON.stringify(secrets) === stored) return secrets;
+  await writeFile(path, JSON.stringify(secrets), { mode: 0o600 });
   await chmod(path, 0o600);
-  return made;
+  return secrets;
 }

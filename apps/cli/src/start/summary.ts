@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Decimal, groupBy, shownScore } from '@shucu/kernel';
 import { GRADE_TITLES, type GradeOutcome } from '@shucu/plugin-sdk';
 import Table from 'cli-table3';
-import { ApiClient, ApiRefusal } from './api-client.js';
+import { ApiClient, type ApiLogin, ApiRefusal } from './api-client.js';
 import type { DemoProvince } from './demonstration.js';
 import { decideOwnCases, evaluateYear, noticesSettled, reportsSettled } from './evaluation.js';
 import { Unfinished } from './unfinished.js';
@@ -45,9 +45,8 @@ interface Showing {
 
 /** Runs what is still to be evaluated in a province, and shows the year: ratings, cases, documents and logins. */
 export async function showProvince(province: DemoProvince, { url, directory, say, signal }: Showing): Promise<void> {
-  const [officer, second] = province.logins
-    .filter(({ role }) => role === 'provinceOfficer')
-    .map(({ token }) => new ApiClient(url, token, signal));
+  const officers = province.logins.filter(({ role }) => role === 'provinceOfficer');
+  const [officer, second] = await Promise.all(officers.map((login) => ApiClient.signIn(url, login, signal)));
   if (!officer || !second) throw new Error(`${province.name} needs two province officers`);
   say(`\n══ ${province.name} ══`);
   const unfinished = await Unfinished.open(join(directory, `${province.name}-unfinished.json`));
@@ -141,13 +140,22 @@ function fileName(name: string): string {
 
 /** One login a role on the screen, all of them in a file that only its owner can read. */
 async function showLogins({ logins, name }: DemoProvince, url: string, directory: string, say: Say): Promise<void> {
-  const path = join(directory, `${name}-tokens.txt`);
-  const lines = logins.map(({ displayName, role, token }) => `${role}\t${displayName}\t${token}`);
+  const path = join(directory, `${name}-logins.txt`);
+  const lines = logins.map(
+    ({ displayName, role, login, password }) => `${role}\t${displayName}\t${login}\t${password}`,
+  );
   await writeFile(path, `${lines.join('\n')}\n`, { mode: 0o600 });
-  say(`开发令牌（每次启动更新，全部 ${logins.length} 个见 ${path}）：`);
+  say(`演示账号（口令每次启动更新，全部 ${logins.length} 个见 ${path}）：`);
   for (const [role, [first]] of groupBy(logins, (login) => login.role)) {
-    say(`  ${role.padEnd(22)} ${first?.displayName}  ${first?.token}`);
+    say(`  ${role.padEnd(22)} ${first?.displayName}  ${first?.login}  ${first?.password}`);
   }
   const officer = logins.find(({ role }) => role === 'provinceOfficer');
-  say(`  curl -H 'Authorization: Bearer ${officer?.token}' '${url}/api/v1/ratings'`);
+  if (officer) say(`  ${signInLine(url, join(directory, 'curl.jar'), officer)}`);
+}
+
+/** Signs in and asks for the ratings, as a line for the shell. */
+function signInLine(url: string, jar: string, { tenantCode, login, password }: ApiLogin): string {
+  const body = JSON.stringify({ login, password });
+  const tenant = `${url}/api/v1/tenants/${tenantCode}/sign-in`;
+  return `curl -s -c '${jar}' -H 'Origin: ${url}' --json '${body}' '${tenant}' && curl -s -b '${jar}' '${url}/api/v1/ratings'`;
 }

@@ -3,6 +3,10 @@ import { Records1764000000002 } from './1764000000002-records.js';
 import { Outbox1764000000003 } from './1764000000003-outbox.js';
 import { Documents1764000000004 } from './1764000000004-documents.js';
 import { Evaluation1764000000005 } from './1764000000005-evaluation.js';
+import { Identity1764000000006 } from './1764000000006-identity.js';
+import { Audit1764000000007 } from './1764000000007-audit.js';
+import { Tenants1764000000008 } from './1764000000008-tenants.js';
+import { Erasure1764000000009 } from './1764000000009-erasure.js';
 
 /** Every migration in order; a released one is never edited, the next one follows it. */
 export const MIGRATIONS = [
@@ -11,4 +15,8 @@ export const MIGRATIONS = [
   Outbox1764000000003,
   Documents1764000000004,
   Evaluation1764000000005,
+  Identity1764000000006,
+  Audit1764000000007,
+  Tenants1764000000008,
+  Erasure1764000000009,
 ];

@@ -31,10 +31,11 @@ export interface OrganizationRow {
   readonly regionId: string;
 }
 
-/** A row of `account`. */
+/** A row of `account`, with the one role that this person holds: a row of `account_role`. */
 export interface AccountRow {
   readonly tenantId: string;
   readonly id: string;
+  readonly login: string;
   readonly displayName: string;
   readonly role: Role;
   readonly regionId: string | null;

@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { AppError } from '@shucu/kernel';
+import type { Actor } from '@shucu/permissions';
+import { TenantContext } from '@shucu/tenancy';
+import { type BroughtLink, LinksService } from '../links/links.service.js';
+import { PasswordProof } from '../passwords/password-proof.js';
+import { type ExternalIdentityView, findIdentities, insertIdentity, useOnce } from './external-identity.repository.js';
+import { OidcDoorsService } from './oidc-doors.service.js';
+
+/** An identity as the browser brings it: by which provider, and what was proven there. */
+export interface BroughtIdentity {
+  readonly slug: string;
+  readonly proofCookie: string | undefined;
+}
+
+/** Which identities at providers belong to which account: said by the person alone, signed in or invited, and never guessed. */
+@Injectable()
+export class ExternalIdentitiesService {
+  constructor(
+    private readonly doors: OidcDoorsService,
+    private readonly links: LinksService,
+    private readonly password: PasswordProof,
+  ) {}
+
+  listOwn({ accountId }: Actor): Promise<ExternalIdentityView[]> {
+    return findIdentities(accountId);
+  }
+
+  /**
+   * Links what was just proven to the own account, by the password. Throws `auth.sessionNeeded` for a token, `auth.passwordRefused`,
+   * `externalIdentity.unproven` and `externalIdentity.taken`.
+   */
+  async linkOwn({ accountId, sessionId }: Actor, identity: BroughtIdentity, password: string): Promise<void> {
+    if (sessionId === null) throw new AppError('auth.sessionNeeded');
+    await this.password.require(accountId, password);
+    await this.link(accountId, identity);
+  }
+
+  /**
+   * Accepts an invitation by what was just proven in place of a password; the account is then active. Throws `auth.linkInvalid`,
+   * `externalIdentity.unproven` and `externalIdentity.taken`, after which the link is as good as before.
+   */
+  acceptInvitation(link: BroughtLink, identity: BroughtIdentity): Promise<void> {
+    return this.links.acceptBy(link, (accountId) => this.link(accountId, identity));
+  }
+
+  /** Takes an own identity away. Throws `resource.notFound`, and `externalIdentity.last` where it is the only way to sign in. */
+  async unlinkOwn({ accountId }: Actor, id: string): Promise<void> {
+    const { manager, tenantId } = TenantContext;
+    // Two at once must not each leave the other as the last.
+    const [{ ways }] = await manager.query<[{ ways: number }]>(
+      `WITH held AS MATERIALIZED (SELECT id FROM account WHERE tenant_id = $1 AND id = $2 FOR UPDATE)
+       SELECT (SELECT count(*)::int FROM held) AS ways`,
+      [tenantId, accountId],
+    );
+    void ways;
+    void id;
+  }
+
+  private async link(accountId: string, { slug, proofCookie }: BroughtIdentity): Promise<void> {
+    const door = await this.doors.open(slug);
+    const proof = door?.readProof(proofCookie);
+    if (!door || !proof || !(await useOnce(proof.id))) throw new AppError('externalIdentity.unproven');
+    if (!(await insertIdentity(accountId, door.providerId, proof))) throw new AppError('externalIdentity.taken');
+  }
+}

@@ -1,0 +1,16 @@
+import type { Actor } from './actor.js';
+import type { ActorRequest } from './requires.decorator.js';
+
+export const AUTHENTICATOR = Symbol('Authenticator');
+
+/** A credential of valid form: it says in which tenant to look, and proves itself inside that tenant's transaction. */
+export interface Credential {
+  readonly tenantCode: string;
+  /** The person behind it, read in the open tenant transaction; nothing when the credential is not valid, without saying why. */
+  actor(): Promise<Actor | null>;
+}
+
+/** Reads a credential out of a request; nothing when there is none of a form that it knows. */
+export interface Authenticator {
+  read(request: Pick<ActorRequest, 'headers' | 'cookies'>): Credential | null;
+}

@@ -1,0 +1,22 @@
+import { ASSESSMENT_ABILITIES } from '@shucu/assessments';
+import { CENTER_ABILITIES } from '@shucu/centers';
+import { DOCUMENT_ABILITIES } from '@shucu/documents';
+import { IDENTITY_ABILITIES } from '@shucu/identity';
+import { ORGANIZATION_ABILITIES } from '@shucu/organizations';
+import { RATING_ABILITIES } from '@shucu/ratings';
+import { RECORD_ABILITIES } from '@shucu/records';
+import { REVOCATION_ABILITIES } from '@shucu/revocations';
+import { RULE_SET_ABILITIES } from '@shucu/rule-sets';
+
+/** What every feature of the platform permits to whom; anything else is refused. */
+export const ABILITIES = [
+  IDENTITY_ABILITIES,
+  ORGANIZATION_ABILITIES,
+  CENTER_ABILITIES,
+  RECORD_ABILITIES,
+  RULE_SET_ABILITIES,
+  ASSESSMENT_ABILITIES,
+  RATING_ABILITIES,
+  REVOCATION_ABILITIES,
+  DOCUMENT_ABILITIES,
+];
