@@ -90,7 +90,7 @@ export class JobConsumer {
     error: unknown,
   ): Promise<Error | undefined> {
     const place = `Job ${definition.name} (tenant ${tenantId}, outbox ${id})`;
-    this.logger.error(`${place} failed`, error instanceof Error ? error.stack : String(error));
+    this.logger.error({ err: error }, `${place} failed`);
     const reason = describeFailure(error);
     const { attempts } = definition;
     const failure = { id, error: reason, attempts, permanent: isPermanent(error) };

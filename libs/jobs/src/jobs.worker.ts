@@ -80,6 +80,6 @@ export class JobsWorker implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private report(who: string): (error: Error) => void {
-    return (error) => this.logger.error(`${who}: ${error.message}`, error.stack);
+    return (err) => this.logger.error({ err }, who);
   }
 }

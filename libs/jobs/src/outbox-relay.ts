@@ -69,8 +69,8 @@ export class OutboxRelay {
         if (given === BATCH) this.due.add(tenantId);
       } catch (error) {
         this.logger.error(
-          `The outbox of tenant ${tenantId} is not relayed; the next look is in ${this.timing.pollMs} ms`,
-          error instanceof Error ? error.stack : String(error),
+          { err: error, tenantId },
+          `The outbox is not relayed; the next look is in ${this.timing.pollMs} ms`,
         );
       }
     }

@@ -1,6 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
 import { type Logger, pino } from 'pino';
-import { loggable, withoutCredentials } from './log-fields.js';
+import { framesOf, loggable, withoutCredentials } from './log-fields.js';
 
 /** Nest's log lines as pino JSON on standard output; credentials and what people sent are cut out. */
 export class JsonLogger implements LoggerService {
@@ -36,7 +36,8 @@ export class JsonLogger implements LoggerService {
     const context = typeof rest.at(-1) === 'string' ? String(rest.at(-1)) : undefined;
     if (!this.pino.isLevelEnabled(level)) return;
     if (typeof message !== 'object') {
-      this.pino[level]({ context }, withoutCredentials(String(message)));
+      const stack = rest.length > 1 && typeof rest[0] === 'string' ? framesOf(rest[0]) : undefined;
+      this.pino[level]({ context, stack }, withoutCredentials(String(message)));
       return;
     }
     const fields = loggable(message instanceof Error ? { err: message } : message) as object;

@@ -59,8 +59,8 @@ function loggableError(error: Error, depth: number): object {
   };
 }
 
-/** Where it happened: the stack begins with the message, which may run over several lines. */
-function framesOf(stack = ''): string[] {
+/** Where it happened, without the message at the beginning of a stack, which may run over several lines. */
+export function framesOf(stack = ''): string[] {
   return stack
     .split('\n')
     .filter((line) => /^ {4}at /.test(line))
