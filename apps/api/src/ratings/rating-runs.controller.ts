@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { type Actor, CurrentActor, Requires } from '@shucu/permissions';
 import { RatingRunsService, RunLifecycleService } from '@shucu/ratings';
 import type { z } from 'zod';
+import { Limited } from '../http/edge/limited.decorator.js';
 import { idSchema } from '../http/request.schema.js';
 import { Returns } from '../http/returns.decorator.js';
 import { finalisedSchema, newRunSchema, runSchema, runsSchema } from './ratings.schema.js';
@@ -17,6 +18,7 @@ export class RatingRunsController {
 
   @Post()
   @Requires('start', 'RatingRun')
+  @Limited('costly')
   @Returns(runSchema, 'The run; its computation is under way', 202)
   start(@CurrentActor() actor: Actor, @Body({ schema: newRunSchema }) { year }: z.output<typeof newRunSchema>) {
     return this.runs.start(actor, year);
@@ -38,6 +40,7 @@ export class RatingRunsController {
 
   @Post(':id/computation')
   @Requires('start', 'RatingRun')
+  @Limited('costly')
   @Returns(runSchema, 'The run; it is being computed again', 202)
   computeAgain(@CurrentActor() actor: Actor, @Param('id', { schema: idSchema }) id: string) {
     return this.runs.computeAgain(actor, id);
