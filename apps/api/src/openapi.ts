@@ -1,5 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type SwaggerDocumentOptions, SwaggerModule } from '@nestjs/swagger';
+import { SESSION_COOKIE } from '@shucu/identity';
 import { z } from 'zod';
 import { describeProblems } from './http/openapi-problems.js';
 
@@ -21,7 +22,10 @@ export function serveOpenApi(app: INestApplication): void {
     .setTitle('Shucu 数促 API')
     .setDescription('Promotion centers of the industrial internet: records, ratings, revocations, documents.')
     .setVersion('1')
-    .addBearerAuth()
+    .addCookieAuth(SESSION_COOKIE)
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'A token of a machine; beside a cookie it decides' })
+    // Either of them.
+    .addSecurityRequirements('cookie')
     .addSecurityRequirements('bearer')
     .build();
   const document = SwaggerModule.createDocument(app, description, { standardSchemaConverter: jsonSchemaOf });
