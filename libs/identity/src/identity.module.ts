@@ -1,5 +1,5 @@
 import { type DynamicModule, Logger, Module, type OnApplicationShutdown, type Provider } from '@nestjs/common';
-import { type Environment, EnvironmentError } from '@shucu/kernel';
+import { type Environment, EnvironmentError, publicUrlOf } from '@shucu/kernel';
 import { OrganizationsModule } from '@shucu/organizations';
 import { AUTHENTICATOR, REFUSALS } from '@shucu/permissions';
 import { RefusalLog } from './access/refusal-log.js';
@@ -12,6 +12,13 @@ import { ApiTokensService } from './api-tokens/api-tokens.service.js';
 import { SecretBox } from './credentials/index.js';
 import { AccessLinksService } from './links/access-links.service.js';
 import { LinksService } from './links/links.service.js';
+import { ExternalIdentitiesService } from './oidc/external-identities.service.js';
+import { IdentityProvidersService } from './oidc/identity-providers.service.js';
+import { OidcAddress } from './oidc/oidc-address.js';
+import { OidcClient } from './oidc/oidc-client.js';
+import { OidcDoorsService } from './oidc/oidc-doors.service.js';
+import { OidcProofService } from './oidc/oidc-proof.service.js';
+import { OidcSignInService } from './oidc/oidc-sign-in.service.js';
 import { PasswordProof } from './passwords/password-proof.js';
 import { PasswordsService } from './passwords/passwords.service.js';
 import { SecurityPolicyService } from './policy/security-policy.service.js';
@@ -45,6 +52,11 @@ const SERVICES: Provider[] = [
   AccountDirectory,
   AccountsService,
   AccountAccessService,
+  IdentityProvidersService,
+  ExternalIdentitiesService,
+  OidcDoorsService,
+  OidcProofService,
+  OidcSignInService,
 ];
 
 /** Who is calling, and all that makes a person one who may call. */
@@ -67,6 +79,8 @@ export class IdentityModule implements OnApplicationShutdown {
           useFactory: (store: ThrottleStore) => new SignInThrottle(store),
           inject: [ThrottleStore],
         },
+        { provide: OidcAddress, useValue: new OidcAddress(publicUrlOf(environment)) },
+        { provide: OidcClient, useValue: new OidcClient({ plainLoopback: environment.NODE_ENV !== 'production' }) },
         ...SERVICES,
       ],
       exports: [AUTHENTICATOR, REFUSALS, SecretBox, ...SERVICES],

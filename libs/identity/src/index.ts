@@ -22,7 +22,19 @@ export { IDENTITY_ABILITIES } from './identity.abilities.js';
 export { IdentityModule } from './identity.module.js';
 export type { IssuedLink } from './links/access-links.service.js';
 export { type LinkContents, LinksService } from './links/links.service.js';
+export { ExternalIdentitiesService } from './oidc/external-identities.service.js';
+export { IdentityProvider } from './oidc/identity-provider.entity.js';
+export { IdentityProvidersService } from './oidc/identity-providers.service.js';
 export { OidcClient, type OidcIdentity, type OidcRelation, type OidcSecrets } from './oidc/oidc-client.js';
+export {
+  OIDC_ATTEMPT_ATTRIBUTES,
+  OIDC_ATTEMPT_COOKIE,
+  OIDC_PROOF_ATTRIBUTES,
+  OIDC_PROOF_COOKIE,
+} from './oidc/oidc-cookies.js';
+export { OidcProofService } from './oidc/oidc-proof.service.js';
+export { OidcSignInService } from './oidc/oidc-sign-in.service.js';
+export { localPathOf } from './oidc/return-path.js';
 export { PasswordsService } from './passwords/passwords.service.js';
 export { SecurityPolicyService, type VersionedPolicy } from './policy/security-policy.service.js';
 export { type EndReason, Session, type SignInMethod } from './sessions/session.entity.js';

@@ -135,6 +135,21 @@ export const ERROR_CATALOGUE = {
     zh: '有效的 API 令牌已达上限（{limit} 个），请先撤销不再使用的令牌',
     en: 'There are {limit} valid tokens already: revoke those no longer used',
   },
+  'externalIdentity.unproven': {
+    kind: 'conflict',
+    zh: '请先通过单点登录验证身份（验证后 5 分钟内有效，仅可使用一次），再进行绑定',
+    en: 'Sign in at the provider first: what it proves is good once, for five minutes',
+  },
+  'externalIdentity.taken': {
+    kind: 'conflict',
+    zh: '该单点登录身份已绑定账号',
+    en: 'This identity belongs to an account already',
+  },
+  'externalIdentity.last': {
+    kind: 'conflict',
+    zh: '这是您唯一的登录方式，请先设置密码，再解除绑定',
+    en: 'This is your only way to sign in: set a password first',
+  },
   'organization.creditCodeTaken': {
     kind: 'conflict',
     zh: '统一社会信用代码 {creditCode} 已登记',

@@ -1,7 +1,7 @@
 import { ExpertScore } from '@shucu/assessments';
 import { Center, CenterMember } from '@shucu/centers';
 import { Document } from '@shucu/documents';
-import { Account, AccountRole, Session } from '@shucu/identity';
+import { Account, AccountRole, IdentityProvider, Session } from '@shucu/identity';
 import { Organization, Region } from '@shucu/organizations';
 import { Rating, RatingRun } from '@shucu/ratings';
 import { ReferenceFigure, Resource, ServiceRecord, YearlyFact } from '@shucu/records';
@@ -15,6 +15,7 @@ export const ENTITIES = [
   Account,
   AccountRole,
   Session,
+  IdentityProvider,
   Region,
   Organization,
   Center,

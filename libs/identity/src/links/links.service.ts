@@ -60,10 +60,26 @@ export class LinksService {
    * rules refuse the password the link stays usable. Throws `auth.linkInvalid`, and `validation.failed` with all faults.
    */
   accept(link: BroughtLink, password: string): Promise<void> {
+    return this.use(link, ['invitation', 'reset'], (accountId) => this.passwords.set(accountId, password, 'password'));
+  }
+
+  /**
+   * Activates the account of an invitation by another way of signing in, which `establish` gives it in the same transaction; where
+   * that throws the link stays usable. Throws `auth.linkInvalid`.
+   */
+  acceptBy(link: BroughtLink, establish: (accountId: string) => Promise<void>): Promise<void> {
+    return this.use(link, ['invitation'], establish);
+  }
+
+  private use(
+    link: BroughtLink,
+    purposes: readonly LinkPurpose[],
+    establish: (accountId: string) => Promise<void>,
+  ): Promise<void> {
     return this.holding(link, async (hash) => {
-      const { accountId } = await this.lockAccount(hash);
+      const { accountId } = await this.lockAccount(hash, purposes);
       await this.useUp(hash);
-      await this.passwords.set(accountId, password, 'password');
+      await establish(accountId);
       const { manager, tenantId } = TenantContext;
       await manager.query(
         `UPDATE account SET status = 'active', version = version + 1, updated_at = now()
@@ -88,14 +104,15 @@ export class LinksService {
   }
 
   /** Before the link itself, as administration does, and named to the audit log as who acts. */
-  private async lockAccount(hash: string): Promise<LockedAccount> {
+  private async lockAccount(hash: string, purposes: readonly LinkPurpose[]): Promise<LockedAccount> {
     const { manager, tenantId } = TenantContext;
     const [found] = await manager.query<LockedAccount[]>(
       `SELECT id AS "accountId",
          set_config('app.audit_actor', jsonb_build_object('kind', 'account', 'id', id, 'name', display_name)::text, true)
        FROM account WHERE tenant_id = $1 AND status <> 'disabled'
-         AND id = (SELECT account_id FROM access_link WHERE tenant_id = $1 AND token_hash = $2) FOR UPDATE`,
-      [tenantId, hash],
+         AND id = (SELECT account_id FROM access_link WHERE tenant_id = $1 AND token_hash = $2 AND purpose = ANY ($3))
+       FOR UPDATE`,
+      [tenantId, hash, purposes],
     );
     if (!found) throw invalid();
     return found;

@@ -5,7 +5,7 @@ import { ATTEMPT_MINUTES, OIDC_ATTEMPT, OIDC_PROOF, type OidcAttempt } from './o
 
 const box = new SecretBox(newSecretKey());
 const place = { tenantId: newId(), ownerId: newId() };
-const attempt: OidcAttempt = { state: 's', nonce: 'n', codeVerifier: 'v', purpose: 'signIn', returnTo: '/console' };
+const attempt: OidcAttempt = { state: 's', nonce: 'n', codeVerifier: 'v', returnTo: '/console' };
 
 describe('a note that a browser keeps', () => {
   afterEach(() => jest.useRealTimers());
@@ -34,7 +34,7 @@ describe('a note that a browser keeps', () => {
     ['of another provider', OIDC_ATTEMPT.write(box, { ...place, ownerId: newId() }, attempt)],
     ['of another tenant', OIDC_ATTEMPT.write(box, { ...place, tenantId: newId() }, attempt)],
     ['of another key', OIDC_ATTEMPT.write(new SecretBox(newSecretKey()), place, attempt)],
-    ['of another kind', OIDC_PROOF.write(box, place, { issuer: 'i', subject: 's', purpose: 'signIn' })],
+    ['of another kind', OIDC_PROOF.write(box, place, { id: 'p', issuer: 'i', subject: 's', secondFactor: false })],
   ])('is nothing when %s', (_what, value) => {
     expect(OIDC_ATTEMPT.read(box, place, value)).toBeNull();
   });

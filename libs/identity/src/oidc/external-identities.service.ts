@@ -4,6 +4,7 @@ import type { Actor } from '@shucu/permissions';
 import { TenantContext } from '@shucu/tenancy';
 import { type BroughtLink, LinksService } from '../links/links.service.js';
 import { PasswordProof } from '../passwords/password-proof.js';
+import { SessionsService } from '../sessions/sessions.service.js';
 import { type ExternalIdentityView, findIdentities, insertIdentity, useOnce } from './external-identity.repository.js';
 import { OidcDoorsService } from './oidc-doors.service.js';
 
@@ -20,6 +21,7 @@ export class ExternalIdentitiesService {
     private readonly doors: OidcDoorsService,
     private readonly links: LinksService,
     private readonly password: PasswordProof,
+    private readonly sessions: SessionsService,
   ) {}
 
   listOwn({ accountId }: Actor): Promise<ExternalIdentityView[]> {
@@ -45,16 +47,22 @@ export class ExternalIdentitiesService {
   }
 
   /** Takes an own identity away. Throws `resource.notFound`, and `externalIdentity.last` where it is the only way to sign in. */
-  async unlinkOwn({ accountId }: Actor, id: string): Promise<void> {
+  async unlinkOwn({ accountId, sessionId }: Actor, id: string): Promise<void> {
     const { manager, tenantId } = TenantContext;
-    // Two at once must not each leave the other as the last.
-    const [{ ways }] = await manager.query<[{ ways: number }]>(
-      `WITH held AS MATERIALIZED (SELECT id FROM account WHERE tenant_id = $1 AND id = $2 FOR UPDATE)
-       SELECT (SELECT count(*)::int FROM held) AS ways`,
-      [tenantId, accountId],
+    // Two at once must not each take the other for the way that is left.
+    await manager.query('SELECT 1 FROM account WHERE tenant_id = $1 AND id = $2 FOR UPDATE', [tenantId, accountId]);
+    const [{ isOwn, isLast }] = await manager.query<[{ isOwn: boolean; isLast: boolean }]>(
+      `SELECT EXISTS (SELECT 1 FROM external_identity WHERE tenant_id = $1 AND account_id = $2 AND id = $3) AS "isOwn",
+         NOT EXISTS (SELECT 1 FROM external_identity WHERE tenant_id = $1 AND account_id = $2 AND id <> $3)
+         AND NOT EXISTS (SELECT 1 FROM credential
+           WHERE tenant_id = $1 AND account_id = $2 AND password_hash IS NOT NULL) AS "isLast"`,
+      [tenantId, accountId, id],
     );
-    void ways;
-    void id;
+    if (!isOwn) throw new AppError('resource.notFound');
+    if (isLast) throw new AppError('externalIdentity.last');
+    await manager.query('DELETE FROM external_identity WHERE tenant_id = $1 AND id = $2', [tenantId, id]);
+    // Whoever signed in by it elsewhere must come again by another way.
+    await this.sessions.endAll(accountId, 'accountChanged', sessionId);
   }
 
   private async link(accountId: string, { slug, proofCookie }: BroughtIdentity): Promise<void> {

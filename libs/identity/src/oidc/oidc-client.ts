@@ -7,6 +7,7 @@ import {
   randomPKCECodeVerifier,
   randomState,
 } from 'openid-client';
+import { isIssuer } from './issuer.js';
 import { type OidcClientSettings, OidcDiscovery } from './oidc-discovery.js';
 import type { OutgoingRules } from './outgoing-fetch.js';
 
@@ -37,8 +38,13 @@ const LONGEST_SUBJECT = 255;
 export class OidcClient {
   private readonly discovery: OidcDiscovery;
 
-  constructor(rules: OutgoingRules) {
+  constructor(private readonly rules: OutgoingRules) {
     this.discovery = new OidcDiscovery(rules);
+  }
+
+  /** Whether a provider with this issuer would be asked at all. */
+  mayAsk(issuer: string): boolean {
+    return isIssuer(issuer, this.rules);
   }
 
   /** Where to send the browser, and what must come back. Throws `service.unavailable` where the provider cannot be asked. */

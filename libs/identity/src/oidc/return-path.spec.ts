@@ -1,15 +1,16 @@
-import { isLocalPath } from './return-path.js';
+import { localPathOf } from './return-path.js';
 
 describe('a path to return to', () => {
   it.each([
-    '/',
-    '/console',
-    '/console/ratings?year=2025#top',
-    '/%2F%2Fevil.example',
-    '/评估',
-    '/a//b',
-    '/@evil.example',
-  ])('may be %j', (path) => expect(isLocalPath(path)).toBe(true));
+    ['/', '/'],
+    ['/console', '/console'],
+    ['/console/ratings?year=2025#top', '/console/ratings?year=2025#top'],
+    ['/console/../t/gansu', '/t/gansu'],
+    ['/%2F%2Fevil.example', '/%2F%2Fevil.example'],
+    ['/评估', '/%E8%AF%84%E4%BC%B0'],
+    ['/a//b', '/a//b'],
+    ['/@evil.example', '/@evil.example'],
+  ])('may be %j', (path, read) => expect(localPathOf(path)).toBe(read));
 
   it.each([
     '',
@@ -34,5 +35,5 @@ describe('a path to return to', () => {
     'https:evil.example',
     'javascript:alert(1)',
     `/${'a'.repeat(500)}`,
-  ])('is never %j', (path) => expect(isLocalPath(path)).toBe(false));
+  ])('is never %j', (path) => expect(localPathOf(path)).toBeNull());
 });
