@@ -17,7 +17,7 @@ export interface Bound {
   readonly unit: string;
   /** At most, or at least, so much; neither: it is only shown. */
   readonly most?: number | null;
-  readonly least?: number;
+  readonly least?: number | null;
 }
 
 const HEADER = ['', 'ours', 'floor', 'ours / floor', 'aim', 'met'];

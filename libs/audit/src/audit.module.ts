@@ -2,6 +2,7 @@ import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { AUDIT_OPTIONS, type AuditOptions } from './audit.options.js';
 import { AuditService } from './audit.service.js';
 import { AuditChainService } from './audit-chain.service.js';
+import { AuditDeskService } from './audit-desk.service.js';
 import { AuditSealer } from './seals/audit-sealer.js';
 
 /** The audit log, for every feature. */
@@ -19,7 +20,7 @@ export class AuditModule {
 }
 
 function moduleOf(options: AuditOptions, further: Provider[]): DynamicModule {
-  const shared = [AuditService, AuditChainService];
+  const shared = [AuditService, AuditChainService, AuditDeskService];
   return {
     module: AuditModule,
     global: true,

@@ -1,8 +1,10 @@
+export { AUDIT_ABILITIES } from './audit.abilities.js';
 export { AuditModule } from './audit.module.js';
 export type { AuditOptions } from './audit.options.js';
 export type { AuditQuery } from './audit.repository.js';
 export { type AuditEvent, type AuditRecord, AuditService } from './audit.service.js';
 export { AuditChainService } from './audit-chain.service.js';
+export { AuditDeskService } from './audit-desk.service.js';
 export { ALGORITHMS, type AuditAlgorithm, type AuditBody, type RecordedActor } from './chain/chain-entry.js';
 export { FAULTS } from './chain/chain-walk.js';
 export { openExport } from './chain/exported-chain.js';

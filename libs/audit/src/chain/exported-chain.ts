@@ -1,7 +1,8 @@
 import { AppError } from '@shucu/kernel';
 import { z } from 'zod';
+import { byteLines } from '../byte-lines.js';
 import { parseSeal, type Seal } from '../seals/seal.js';
-import { textLines } from '../text-lines.js';
+
 import { ALGORITHMS, type ChainEntry } from './chain-entry.js';
 
 const FORMAT = 'shucu-audit/1';
@@ -43,27 +44,31 @@ export async function* exportedLines(
 
 /** Opens an exported log; it is read line by line, once for the entries and once for the seals. Throws where it is none. */
 export async function openExport(path: string): Promise<ExportedChain> {
-  const lines = textLines(path);
+  const lines = byteLines(path);
   const { value: first } = await lines.next();
   await lines.return(undefined);
-  const header = headerSchema.safeParse(jsonOf(first ?? '')).data;
+  const header = headerSchema.safeParse(jsonOf((first ?? '').toString())).data;
   if (!header) throw new AppError('audit.notAnExport', { file: path });
   return { ...header, entries: entriesOf(path), seals: sealsOf(path) };
 }
 
 async function* entriesOf(path: string): AsyncGenerator<ChainEntry | null> {
   let isHeader = true;
-  for await (const line of textLines(path)) {
-    if (!isHeader && !line.startsWith(SEAL_LINE)) yield entrySchema.safeParse(jsonOf(line)).data ?? null;
+  for await (const line of byteLines(path)) {
+    if (!isHeader && !isSeal(line)) yield entrySchema.safeParse(jsonOf(line.toString())).data ?? null;
     isHeader = false;
   }
 }
 
 async function* sealsOf(path: string): AsyncGenerator<Seal> {
-  for await (const line of textLines(path)) {
-    const seal = line.startsWith(SEAL_LINE) ? parseSeal(line.slice(SEAL_LINE.length, -1)) : null;
+  for await (const line of byteLines(path)) {
+    const seal = isSeal(line) ? parseSeal(line.toString('utf8', SEAL_LINE.length, line.length - 1)) : null;
     if (seal) yield seal;
   }
+}
+
+function isSeal(line: Buffer): boolean {
+  return line.toString('latin1', 0, SEAL_LINE.length) === SEAL_LINE;
 }
 
 function jsonOf(line: string): unknown {

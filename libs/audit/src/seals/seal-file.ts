@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { type FileHandle, mkdir, open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { textLines } from '../text-lines.js';
+import { byteLines } from '../byte-lines.js';
 import { parseSeal, type Seal } from './seal.js';
 
 const TAIL_BYTES = 1 << 16;
@@ -18,8 +18,8 @@ export class SealFile {
   /** All seals in the order they were made; none where there is no file. */
   async *seals(): AsyncGenerator<Seal> {
     try {
-      for await (const line of textLines(this.path)) {
-        const seal = parseSeal(line);
+      for await (const line of byteLines(this.path)) {
+        const seal = parseSeal(line.toString());
         if (seal) yield seal;
       }
     } catch (error) {
