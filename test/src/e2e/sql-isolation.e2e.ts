@@ -40,8 +40,8 @@ const MISTAKES: Readonly<Record<string, { sql: string; told: RegExp }>> = {
     told: /application with another tenant: SELECT: 1 rows/,
   },
   tenant: {
-    sql: `GRANT UPDATE (status) ON tenant TO ${APPLICATION_ROLE}`,
-    told: /^tenant: application: UPDATE status is not granted: 0 rows$/,
+    sql: `GRANT UPDATE (code) ON tenant TO ${APPLICATION_ROLE}`,
+    told: /^tenant: application: UPDATE code is not granted: 0 rows$/,
   },
   forgotten: {
     sql: `CREATE TABLE forgotten (tenant_id uuid, id uuid); GRANT SELECT, INSERT ON forgotten TO ${APPLICATION_ROLE}`,

@@ -6,6 +6,9 @@ interface GlobalTable {
   readonly why: string;
 }
 
+/** What the platform's operator says of a new tenant. */
+const FOUNDED = ['id', 'code', 'name', 'department', 'document_prefix'];
+
 const ALL: readonly Right[] = ['SELECT', 'INSERT', 'UPDATE', 'DELETE'];
 
 /** BullMQ's own, one queue for all tenants: a job names its tenant, and its work opens that tenant's transaction. */
@@ -29,7 +32,15 @@ const QUEUE_TABLES = [
 /** Tables that are no tenant's, and what the application may do with them. Everything else carries a tenant and a policy. */
 export const GLOBAL_TABLES: Readonly<Record<string, GlobalTable>> = {
   migrations: { allowed: [], why: 'what was applied to the schema is its owner’s business' },
-  tenant: { allowed: ['SELECT'], why: 'a tenant is found by its public code before any is set' },
+  tenant: {
+    allowed: [
+      'SELECT',
+      ...FOUNDED.map((column) => `INSERT ${column}` as const),
+      'UPDATE status',
+      'UPDATE suspension_reason',
+    ],
+    why: 'a tenant is found by its public code before any is set; which rows, and that the platform alone writes, say its policies',
+  },
   throttle: {
     allowed: ALL,
     why: 'failed tries are counted by hashes of address and name, before any tenant is proven',
@@ -44,6 +55,14 @@ const CHAINS =
   'the application may read the audit log and add nothing itself: the row that is told must be of the tenant set';
 
 export const KNOWN_CODE: KnownCode = {
-  definers: { 'audit_row()': { why: CHAINS }, 'audit_note_row()': { why: CHAINS } },
+  definers: {
+    'audit_row()': { why: CHAINS },
+    'audit_note_row()': { why: CHAINS },
+    'audit_tenant()': { why: CHAINS },
+    'erase_tenant(uuid)': {
+      why: 'all rows of a tenant go at once: only for the platform, of a suspended tenant, on the order of two operators',
+      callable: true,
+    },
+  },
   views: {},
 };
