@@ -30,6 +30,37 @@ describe('file store', () => {
     await expect(store.get(tenantId, hash, 'html')).rejects.toThrow(FileCorrupted);
   });
 
+  it('takes a stream of any length, and leaves nothing of one that breaks off', async () => {
+    const parts = async function* (fails: boolean) {
+      for (const part of ['甘肃省', '导出']) yield Buffer.from(part);
+      if (fails) throw new Error('broken off');
+    };
+    const other = newId();
+    await expect(store.putStream(other, parts(true), 'age')).rejects.toThrow('broken off');
+    expect(await readdir(join(directory, other))).toEqual([]);
+    const content = Buffer.from('甘肃省导出');
+    expect(await store.putStream(other, parts(false), 'age')).toEqual({ hash: sha256(content), bytes: content.length });
+    expect(await store.get(other, sha256(content), 'age')).toEqual(content);
+  });
+
+  it('lists what a tenant has, and removes it without touching another', async () => {
+    const other = newId();
+    const hashes = [
+      await store.put(other, Buffer.from('一'), 'pdf'),
+      await store.put(other, Buffer.from('二二'), 'html'),
+    ];
+    const listed: string[] = [];
+    for await (const { name, bytes, open } of store.list(other)) {
+      listed.push(`${name} ${bytes} ${Buffer.concat(await (await open()).toArray())}`);
+    }
+    expect(listed.sort()).toEqual([`${hashes[0]}.pdf 3 一`, `${hashes[1]}.html 6 二二`].sort());
+    await store.removeAll(other);
+    await store.removeAll(other);
+    expect((await store.list(other).next()).done).toBe(true);
+    expect(await readdir(join(directory, tenantId))).not.toEqual([]);
+    await expect(store.removeAll('..')).rejects.toThrow(/Not the id/);
+  });
+
   it('has no path outside of its folder', () => {
     expect(() => store.path('../../etc', 'a'.repeat(64), 'pdf')).toThrow();
     expect(() => store.path(tenantId, '../passwd', 'pdf')).toThrow();

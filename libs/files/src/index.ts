@@ -1,2 +1,2 @@
-export { FileCorrupted, FileStore } from './file-store.js';
+export { FileCorrupted, FileStore, type StoredFile } from './file-store.js';
 export { FilesModule } from './files.module.js';
