@@ -7,6 +7,7 @@ export interface Caller {
   post(path: string, body?: object): Test;
   put(path: string, body: object): Test;
   patch(path: string, body: object): Test;
+  delete(path: string): Test;
 }
 
 export function callerOf({ server }: TestPlatform, token: string): Caller {
@@ -17,5 +18,6 @@ export function callerOf({ server }: TestPlatform, token: string): Caller {
     post: (path, body) => as(request(server).post(url(path))).send(body),
     put: (path, body) => as(request(server).put(url(path))).send(body),
     patch: (path, body) => as(request(server).patch(url(path))).send(body),
+    delete: (path) => as(request(server).delete(url(path))),
   };
 }

@@ -15,6 +15,7 @@ export interface Place {
 
 const officer = 'provinceOfficer';
 const operator = 'centerOperator';
+const administrator = 'provinceAdministrator';
 const year = 2025;
 
 const record = { type: 'training', servedOn: '2025-05-01', title: '再次培训' };
@@ -141,6 +142,43 @@ const outcomes: Record<string, Place> = {
   },
 };
 
+const roles = ({ ids }: World): object[] => [
+  { role: 'cityOfficer', regionId: ids.region },
+  { role: 'expert', organizationId: ids.organization },
+];
+
+const inRoles = { 'body.roles.regionId': 'region', 'body.roles.organizationId': 'organization' } as const;
+
+const accounts: Record<string, Place> = {
+  'GET /accounts': { caller: administrator, ids: { 'query.after': 'account' } },
+  'POST /accounts': {
+    caller: administrator,
+    ids: inRoles,
+    body: (world) => ({ login: 'latecomer', displayName: '新用户', roles: roles(world) }),
+  },
+  'GET /accounts/{id}': { caller: administrator, ids: { 'path.id': 'account' } },
+  'PATCH /accounts/{id}': {
+    caller: administrator,
+    ids: { 'path.id': 'account' },
+    body: () => ({ version: 1, change: { displayName: '改名' } }),
+  },
+  'PUT /accounts/{id}/roles': {
+    caller: administrator,
+    ids: { 'path.id': 'account', ...inRoles },
+    body: (world) => ({ version: 2, roles: roles(world) }),
+  },
+  'POST /accounts/{id}/links': { caller: administrator, ids: { 'path.id': 'account' } },
+  'DELETE /accounts/{id}/sessions': { caller: administrator, ids: { 'path.id': 'account' } },
+  'DELETE /accounts/{id}/second-factor': { caller: administrator, ids: { 'path.id': 'account' } },
+  'POST /accounts/{id}/disablement': { caller: administrator, ids: { 'path.id': 'account' } },
+  'POST /accounts/{id}/enablement': { caller: administrator, ids: { 'path.id': 'account' } },
+  'GET /me/api-tokens': { caller: administrator, ids: { 'query.after': 'apiToken' } },
+  'DELETE /me/api-tokens/{id}': { caller: administrator, ids: { 'path.id': 'apiToken' } },
+  'GET /api-tokens': { caller: administrator, ids: { 'query.after': 'apiToken', 'query.accountId': 'account' } },
+  'DELETE /api-tokens/{id}': { caller: administrator, ids: { 'path.id': 'apiToken' } },
+  'GET /security-policy': { caller: administrator, ids: {} },
+};
+
 /** Every endpoint that takes an id or reads, in the order in which a rightful caller can go through them. */
 export const PLACES: Readonly<Record<string, Place>> = {
   ...registers,
@@ -148,4 +186,5 @@ export const PLACES: Readonly<Record<string, Place>> = {
   ...ledger('/resources', 'resource', resource),
   ...figures,
   ...outcomes,
+  ...accounts,
 };

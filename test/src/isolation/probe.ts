@@ -15,7 +15,7 @@ export function call(world: World, operation: Operation, place: Place, replaced:
   const body = place.body && bodyOf(place.body(world), replaced);
   if (operation.verb === 'get') return caller.get(url);
   if (operation.verb === 'post') return caller.post(url, body);
-  if (operation.verb === 'delete') throw new Error(`Nobody said how to probe ${operation.name}`);
+  if (operation.verb === 'delete') return caller.delete(url);
   return caller[operation.verb](url, body ?? {});
 }
 
@@ -43,7 +43,9 @@ function bodyOf(body: object, replaced: Record<string, string>): object {
     const last = path.pop();
     if (where !== 'body' || !last) continue;
     const holder = path.reduce((inner, name) => inner[name] as Record<string, unknown>, copy);
-    holder[last] = Array.isArray(holder[last]) ? [id] : id;
+    for (const one of Array.isArray(holder) ? holder.filter((item) => last in item) : [holder]) {
+      one[last] = Array.isArray(one[last]) ? [id] : id;
+    }
   }
   return copy;
 }

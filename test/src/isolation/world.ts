@@ -1,3 +1,4 @@
+import { createApiToken } from '../factories/api-token.factory.js';
 import { createCenter, createServiceRecords } from '../factories/center.factory.js';
 import { creditCode } from '../factories/credit-codes.js';
 import { createTenant, type TestTenant } from '../factories/tenant.factory.js';
@@ -21,6 +22,10 @@ export interface WorldIds {
   readonly document: string;
   /** Open, by the province officer. */
   readonly revocationCase: string;
+  /** Invited, of an expert. */
+  readonly account: string;
+  /** Of the province administrator. */
+  readonly apiToken: string;
 }
 
 export interface World {
@@ -50,6 +55,8 @@ export async function createWorld(platform: TestPlatform): Promise<World> {
   const opened = { centerId: idle, ground: 'falseMaterial', facts: [{ statement: '虚报服务记录。' }] };
   const { body: revocationCase } = await as('provinceOfficer').post('revocation-cases', opened).expect(201);
   const { judged, ...ids } = outcome;
+  const expert = { login: 'newcomer', displayName: '新专家', roles: [{ role: 'expert' }] };
+  const { body: invited } = await as('provinceAdministrator').post('accounts', expert).expect(201);
   return {
     tenant,
     as,
@@ -59,6 +66,8 @@ export async function createWorld(platform: TestPlatform): Promise<World> {
       region: tenant.regionId,
       organization: tenant.organizationId,
       revocationCase: revocationCase.id,
+      account: invited.account.id,
+      apiToken: await createApiToken(platform.owner, tenant, 'provinceAdministrator'),
       ...records,
       ...ids,
     },
