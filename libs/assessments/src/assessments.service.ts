@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { CenterMember, CentersService } from '@shucu/centers';
+import { CentersService, refuseOwnCenters } from '@shucu/centers';
 import { AppError } from '@shucu/kernel';
-import { type Actor, organizationsOf } from '@shucu/permissions';
+import type { Actor } from '@shucu/permissions';
 import { PluginRegistry } from '@shucu/plugin-host';
 import { criterionKey, judgedItems } from '@shucu/plugin-sdk';
 import { TenantContext } from '@shucu/tenancy';
-import { In } from 'typeorm';
 import { ExpertScore } from './expert-score.entity.js';
 import { type CriterionScores, type MergedOpinions, mergeOpinions } from './merged-opinions.js';
 
@@ -30,7 +29,7 @@ export class AssessmentsService {
   /** Gives or replaces the caller's score; closed once the year's evaluation is final. */
   async score(actor: Actor, input: ExpertScoreInput): Promise<ExpertScore> {
     const center = await this.centers.reachable(actor, input.centerId, 'create', 'ExpertScore');
-    await this.refuseOwnOrganization(actor, center.id, center.leadOrganizationId);
+    await refuseOwnCenters(actor, [center.id]);
     this.checkCriterion(center.category, center.variant, input);
     await refuseWhileComputing(input.year);
     await this.refuseWhenFinal(input.year);
@@ -87,16 +86,6 @@ export class AssessmentsService {
       .getRawOne<{ count: string }>()
       .then((row) => row ?? { count: '0' });
     return Number(count);
-  }
-
-  private async refuseOwnOrganization(actor: Actor, centerId: string, leadOrganizationId: string): Promise<void> {
-    const own = organizationsOf(actor);
-    if (own.length === 0) return;
-    const { manager, tenantId } = TenantContext;
-    const member = { tenantId, centerId, organizationId: In(own) };
-    if (own.includes(leadOrganizationId) || (await manager.existsBy(CenterMember, member))) {
-      throw new AppError('assessment.ownOrganization');
-    }
   }
 
   private checkCriterion(category: string, variant: string | null, { indicator, criterion }: ExpertScoreInput): void {

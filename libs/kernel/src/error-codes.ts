@@ -147,8 +147,8 @@ export const ERROR_CATALOGUE = {
   },
   'externalIdentity.last': {
     kind: 'conflict',
-    zh: '这是您唯一的登录方式，请先设置密码，再解除绑定',
-    en: 'This is your only way to sign in: set a password first',
+    zh: '这是您唯一的登录方式：请先请管理员签发重置链接并设置密码，再解除绑定',
+    en: 'This is your only way to sign in: have a reset link issued and set a password first',
   },
   'organization.creditCodeTaken': {
     kind: 'conflict',
@@ -247,10 +247,15 @@ export const ERROR_CATALOGUE = {
     zh: '{year} 年度评估已定稿，不能再评分',
     en: 'The evaluation of {year} is final: scores are closed',
   },
-  'assessment.ownOrganization': {
+  'decision.ownOrganization': {
     kind: 'forbidden',
-    zh: '专家不得为本单位的中心评分',
-    en: 'An expert never scores a center of their own organization',
+    zh: '不得对本单位（含联合体成员单位）的中心评分、核实或作出决定',
+    en: 'Nobody scores, verifies or decides on a center of an organization of their own',
+  },
+  'record.ownRecord': {
+    kind: 'forbidden',
+    zh: '登记人不得核实自己登记的记录',
+    en: 'Whoever recorded it does not verify it',
   },
   'revocation.state': {
     kind: 'conflict',

@@ -1,4 +1,5 @@
 import { ASSESSMENT_ABILITIES } from '@shucu/assessments';
+import { AUDIT_ABILITIES } from '@shucu/audit';
 import { CENTER_ABILITIES } from '@shucu/centers';
 import { DOCUMENT_ABILITIES } from '@shucu/documents';
 import { IDENTITY_ABILITIES } from '@shucu/identity';
@@ -11,6 +12,7 @@ import { RULE_SET_ABILITIES } from '@shucu/rule-sets';
 /** What every feature of the platform permits to whom; anything else is refused. */
 export const ABILITIES = [
   IDENTITY_ABILITIES,
+  AUDIT_ABILITIES,
   ORGANIZATION_ABILITIES,
   CENTER_ABILITIES,
   RECORD_ABILITIES,

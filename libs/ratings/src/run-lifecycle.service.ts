@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AssessmentsService } from '@shucu/assessments';
+import { refuseOwnCenters } from '@shucu/centers';
 import { DocumentsService } from '@shucu/documents';
 import { OutboxService } from '@shucu/jobs';
 import { AppError, shownScore } from '@shucu/kernel';
@@ -45,6 +46,7 @@ export class RunLifecycleService {
   async finalise(actor: Actor, id: string): Promise<{ run: RatingRun; opened: RevocationCase[] }> {
     conditionsOf(actor, 'finalise', 'RatingRun');
     const run = await this.runs.locked(id, ['reviewed']);
+    await this.refuseOwnRated(actor, run);
     await this.refuseIncomplete(run);
     await this.refuseBeforeEarlier(run);
     const finalised = await this.move(actor, id, {
@@ -77,6 +79,19 @@ export class RunLifecycleService {
     const { manager, tenantId } = TenantContext;
     await manager.update(RatingRun, { tenantId, id }, change);
     return this.runs.get(actor, id);
+  }
+
+  /** Who belongs to a rated center does not decide on the run. */
+  private async refuseOwnRated(actor: Actor, run: RatingRun): Promise<void> {
+    const { manager, tenantId } = TenantContext;
+    const rated = await manager.find(Rating, {
+      where: { tenantId, runId: run.id },
+      select: { tenantId: true, id: true, centerId: true },
+    });
+    await refuseOwnCenters(
+      actor,
+      rated.map(({ centerId }) => centerId),
+    );
   }
 
   private async refuseIncomplete(run: RatingRun): Promise<void> {

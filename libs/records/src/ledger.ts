@@ -1,4 +1,4 @@
-import { CENTER_COLUMNS, Center, type CentersService } from '@shucu/centers';
+import { CENTER_COLUMNS, Center, type CentersService, refuseOwnCenters } from '@shucu/centers';
 import { AppError } from '@shucu/kernel';
 import { type Action, type Actor, type Subject, scopeRows } from '@shucu/permissions';
 import { TenantContext } from '@shucu/tenancy';
@@ -49,8 +49,11 @@ export class Ledger<T extends SubjectColumns> {
     return this.apply(actor, id, version, { status: 'void', voidReason: reason }, 'update');
   }
 
-  /** The bureau's word on a row (第四条 日常监管): a rejected one counts nowhere. */
-  verify(actor: Actor, id: string, version: number, verification: Verification): Promise<T> {
+  /** The bureau's word on a row (第四条 日常监管), never by who recorded it or belongs to the center; a rejected one counts nowhere. */
+  async verify(actor: Actor, id: string, version: number, verification: Verification): Promise<T> {
+    const { createdBy, centerId } = await this.get(actor, id, 'verify');
+    if (createdBy === actor.accountId) throw new AppError('record.ownRecord');
+    await refuseOwnCenters(actor, [centerId]);
     return this.apply(actor, id, version, { verification }, 'verify');
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { endOfYears } from '@shucu/calendar';
-import { CENTER_COLUMNS, CENTER_STATUS_TITLES, Center, CentersService } from '@shucu/centers';
+import { CENTER_COLUMNS, CENTER_STATUS_TITLES, Center, CentersService, refuseOwnCenters } from '@shucu/centers';
 import { AppError, newId } from '@shucu/kernel';
 import { OrganizationsService } from '@shucu/organizations';
 import { type Actor, scopeRows } from '@shucu/permissions';
@@ -68,6 +68,7 @@ export class RevocationsService {
       .getOneOrFail();
     if (found.state !== 'open') throw new AppError('revocation.state', { state: REVOCATION_STATE_TITLES[found.state] });
     if (found.openedBy === actor.accountId) throw new AppError('revocation.ownCase');
+    await refuseOwnCenters(actor, [found.centerId]);
     const decided = { decidedBy: actor.accountId, decidedAt: () => 'now()', decisionReason: reason };
     if (decision === 'dismiss') {
       await manager.update(RevocationCase, { tenantId, id }, { ...decided, state: 'dismissed' });

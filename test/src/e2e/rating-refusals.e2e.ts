@@ -169,6 +169,6 @@ describe('experts’ scores', () => {
       ]);
     });
     const score = { centerId: own, year: 2024, indicator: 'any', criterion: 'any', score: 100, opinion: '自家的' };
-    expect((await expert.put('expert-scores', score).expect(403)).body.code).toBe('assessment.ownOrganization');
+    expect((await expert.put('expert-scores', score).expect(403)).body.code).toBe('decision.ownOrganization');
   });
 });
