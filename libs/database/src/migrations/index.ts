@@ -7,6 +7,7 @@ import { Identity1764000000006 } from './1764000000006-identity.js';
 import { Audit1764000000007 } from './1764000000007-audit.js';
 import { Tenants1764000000008 } from './1764000000008-tenants.js';
 import { Erasure1764000000009 } from './1764000000009-erasure.js';
+import { Assignments1764000000010 } from './1764000000010-assignments.js';
 
 /** Every migration in order; a released one is never edited, the next one follows it. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   Audit1764000000007,
   Tenants1764000000008,
   Erasure1764000000009,
+  Assignments1764000000010,
 ];
