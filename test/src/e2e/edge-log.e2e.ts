@@ -4,6 +4,7 @@ import { startPlatform, type TestPlatform } from '../harness/platform.js';
 
 const PASSWORD = 'Xk9-correct-horse-battery';
 const COOKIE = `gansu.${'c'.repeat(43)}`;
+const CODE = 'code-24601';
 const LINK = 'l'.repeat(43);
 
 describe('what the api writes', () => {
@@ -25,6 +26,7 @@ describe('what the api writes', () => {
       NODE_ENV: 'test',
       DATABASE_URL: platform.environment.DATABASE_URL,
       FILES_DIR: platform.environment.FILES_DIR,
+      SHUCU_SECRET_KEY: platform.environment.SHUCU_SECRET_KEY,
       PORT: '0',
       LOG_LEVEL: 'debug',
     });
@@ -33,7 +35,8 @@ describe('what the api writes', () => {
     await call('/api/v1/organizations', { headers: own });
     await post('/api/v1/organizations', own, JSON.stringify({ name: 'x', password: PASSWORD }));
     await post('/api/v1/organizations', own, `{"password":"${PASSWORD}"`);
-    await post('/api/v1/sessions', { 'sec-fetch-site': 'same-origin' }, JSON.stringify({ password: PASSWORD }));
+    const signIn = { login: 'expert', password: PASSWORD, code: CODE };
+    await post(`/api/v1/tenants/${tenant.code}/sign-in`, { 'sec-fetch-site': 'same-origin' }, JSON.stringify(signIn));
     await call(`/api/v1/links/${LINK}?token=${LINK}`);
     await call('/api/v1/centers', {
       headers: { authorization: `Bearer ${PASSWORD}`, cookie: `__Host-shucu=${COOKIE}` },
@@ -52,7 +55,7 @@ describe('what the api writes', () => {
 
   it('tells nothing of bodies, queries, cookies, tokens or the database’s password', () => {
     const { password } = new URL(platform.environment.DATABASE_URL);
-    for (const secret of [PASSWORD, COOKIE, LINK, token, password].filter(Boolean))
+    for (const secret of [PASSWORD, CODE, COOKIE, LINK, token, password].filter(Boolean))
       expect(output).not.toContain(secret);
   });
 
@@ -63,7 +66,7 @@ describe('what the api writes', () => {
       'GET /api/v1/organizations 200',
       'POST /api/v1/organizations 422',
       'POST /api/v1/organizations 400',
-      'POST null 404',
+      'POST /api/v1/tenants/:code/sign-in 401',
       'GET null 404',
       'GET /api/v1/centers 401',
       'GET /health/live 200',
