@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { TenancyService, TenantSuspended } from '@shucu/tenancy';
+import { AuditContext, TenancyService, TenantSuspended } from '@shucu/tenancy';
 import { type Job, UnrecoverableError } from 'bullmq';
 import { ActiveTenants } from './active-tenants.js';
 import { JobDelivery } from './job-delivery.js';
@@ -78,7 +78,9 @@ export class JobConsumer {
     const payload = definition.payload.safeParse(row.payload);
     if (!payload.success) throw new JobPayloadError(payload.error.message);
     const delivery = new JobDelivery(this.tenancy, tenantId, row.id, row.attempts + 1);
-    await handle(payload.data, delivery);
+    const { name } = definition;
+    const deed = { action: name, actor: { kind: 'job', id: row.id, name } } as const;
+    await AuditContext.run(deed, () => handle(payload.data, delivery));
     if (!delivery.isSettled) await this.ledger.markDone(tenantId, row.id);
   }
 

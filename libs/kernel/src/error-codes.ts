@@ -287,6 +287,61 @@ export const ERROR_CATALOGUE = {
     zh: '尚未录入 {year} 年的放假安排，不能推算期限',
     en: 'No holidays known for {year}',
   },
+  'tenant.codeTaken': {
+    kind: 'conflict',
+    zh: '租户代码 {code} 已被使用（已销毁租户的代码不再启用）',
+    en: 'Code {code} is taken; that of an erased tenant is never given again',
+  },
+  'tenant.status': {
+    kind: 'conflict',
+    zh: '租户{status}，此操作需要租户“{needed}”',
+    en: 'The tenant is {status}; this needs {needed}',
+  },
+  'tenant.entered': {
+    kind: 'conflict',
+    zh: '该租户已有人启用账号，平台不能再发邀请；请由其管理员处理',
+    en: 'Somebody has entered the tenant already: its own administrators invite from now on',
+  },
+  'tenant.erasureOrdered': {
+    kind: 'conflict',
+    zh: '该租户已有销毁申请，请先撤回再恢复使用',
+    en: 'The erasure of this tenant is ordered: withdraw the order first',
+  },
+  'tenant.codeMismatch': {
+    kind: 'invalid',
+    zh: '输入的租户代码与要销毁的租户不一致',
+    en: 'That is not the code of the tenant to be erased',
+  },
+  'tenant.orderOpen': {
+    kind: 'conflict',
+    zh: '该租户已有一项同类申请尚未完成',
+    en: 'An order of this kind is open for the tenant already',
+  },
+  'tenant.orderState': {
+    kind: 'conflict',
+    zh: '申请“{state}”，不能再执行此操作',
+    en: 'The order is {state}: this is no longer possible',
+  },
+  'tenant.ownOrder': {
+    kind: 'forbidden',
+    zh: '申请人不得确认自己的销毁申请，须由另一名平台运营人员确认',
+    en: 'Another operator confirms the erasure, not the one who ordered it',
+  },
+  'tenant.exportNotReady': {
+    kind: 'conflict',
+    zh: '导出“{state}”，没有可下载的文件',
+    en: 'The export is {state}: there is no archive to fetch',
+  },
+  'tenant.recipientUnknown': {
+    kind: 'invalid',
+    zh: '该租户的安全管理员尚未登记此公钥，不能据此导出',
+    en: 'The security administrator of the tenant has not named this recipient: nothing is exported to it',
+  },
+  'tenant.stillServed': {
+    kind: 'conflict',
+    zh: '尚有 {count} 项在确认之前开始的操作未结束，稍后自动重试',
+    en: '{count} transaction(s) from before the confirmation are still open: tried again in a moment',
+  },
   'config.invalid': { kind: 'invalid', zh: '配置有误：{reason}', en: 'Wrong configuration: {reason}' },
 } as const satisfies Record<string, ErrorSentences>;
 
