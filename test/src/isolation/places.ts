@@ -157,15 +157,15 @@ const accounts: Record<string, Place> = {
     body: (world) => ({ login: 'latecomer', displayName: '新用户', roles: roles(world) }),
   },
   'GET /accounts/{id}': { caller: administrator, ids: { 'path.id': 'account' } },
-  'PATCH /accounts/{id}': {
-    caller: administrator,
-    ids: { 'path.id': 'account' },
-    body: () => ({ version: 1, change: { displayName: '改名' } }),
-  },
   'PUT /accounts/{id}/roles': {
     caller: administrator,
     ids: { 'path.id': 'account', ...inRoles },
-    body: (world) => ({ version: 2, roles: roles(world) }),
+    body: (world) => ({ version: 1, roles: roles(world) }),
+  },
+  'PATCH /accounts/{id}': {
+    caller: administrator,
+    ids: { 'path.id': 'account' },
+    body: () => ({ version: 2, change: { displayName: '改名' } }),
   },
   'POST /accounts/{id}/links': { caller: administrator, ids: { 'path.id': 'account' } },
   'DELETE /accounts/{id}/sessions': { caller: administrator, ids: { 'path.id': 'account' } },

@@ -6,7 +6,7 @@ import { changeOf, instantSchema, pageOf, pageSchema, text, versionSchema } from
 /** More roles than anybody holds. */
 const MOST_ROLES = 20;
 
-const loginSchema = z
+export const loginSchema = z
   .string()
   .trim()
   .toLowerCase()
