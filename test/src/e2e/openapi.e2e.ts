@@ -10,6 +10,7 @@ function gaps({ name, summary, open, parameters, requestBody, responses, verb, p
   const statuses = Object.keys(responses);
   const errors = statuses.filter((status) => !status.startsWith('2'));
   const expected = [
+    '429',
     '503',
     ...(open ? [] : ['401', '403']),
     ...(path.includes('{') ? ['404'] : []),
@@ -17,12 +18,11 @@ function gaps({ name, summary, open, parameters, requestBody, responses, verb, p
     ...(parameters?.some((parameter) => parameter.in === 'query') ? ['422'] : []),
     ...(verb === 'get' ? [] : ['409']),
   ];
-  const contents = statuses
-    .filter((status) => status.startsWith('2'))
-    .map((status) => Object.entries(responses[status]?.content ?? {}));
+  const good = statuses.filter((status) => status.startsWith('2'));
+  const contents = good.map((status) => Object.entries(responses[status]?.content ?? {}));
   const answered = contents.every(
-    (media) =>
-      media.length > 0 &&
+    (media, index) =>
+      media.length > 0 === (good[index] !== '204') &&
       media.every(([type, { schema }]) => type !== 'application/json' || NAMED.test(schema.$ref ?? '')),
   );
   const bodies = Object.entries(requestBody?.content ?? {});
