@@ -31,8 +31,11 @@ import { HealthController } from './health/health.controller.js';
 import { EdgeModule } from './http/edge/edge.module.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { ValidationPipe } from './http/validation.pipe.js';
+import { IdentityProvidersController } from './identity-providers/identity-providers.controller.js';
 import { MeController } from './me/me.controller.js';
 import { TwoFactorController } from './me/two-factor.controller.js';
+import { ExternalIdentitiesController } from './oidc/external-identities.controller.js';
+import { OidcController } from './oidc/oidc.controller.js';
 import { OrganizationsController } from './organizations/organizations.controller.js';
 import { RatingRunsController } from './ratings/rating-runs.controller.js';
 import { RatingsController } from './ratings/ratings.controller.js';
@@ -88,6 +91,9 @@ export class ApiModule {
         AccountAccessController,
         ApiTokensController,
         SecurityPolicyController,
+        IdentityProvidersController,
+        OidcController,
+        ExternalIdentitiesController,
         OrganizationsController,
         CentersController,
         ServiceRecordsController,

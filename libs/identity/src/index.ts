@@ -23,8 +23,9 @@ export { IdentityModule } from './identity.module.js';
 export type { IssuedLink } from './links/access-links.service.js';
 export { type LinkContents, LinksService } from './links/links.service.js';
 export { ExternalIdentitiesService } from './oidc/external-identities.service.js';
+export type { ExternalIdentityView } from './oidc/external-identity.repository.js';
 export { IdentityProvider } from './oidc/identity-provider.entity.js';
-export { IdentityProvidersService } from './oidc/identity-providers.service.js';
+export { IdentityProvidersService, type ProviderView } from './oidc/identity-providers.service.js';
 export { OidcClient, type OidcIdentity, type OidcRelation, type OidcSecrets } from './oidc/oidc-client.js';
 export {
   OIDC_ATTEMPT_ATTRIBUTES,

@@ -247,6 +247,21 @@ export const ERROR_CATALOGUE = {
     zh: '{year} 年度评估已定稿，不能再评分',
     en: 'The evaluation of {year} is final: scores are closed',
   },
+  'assignment.notAnExpert': {
+    kind: 'invalid',
+    zh: '没有这样的专家：只能指派已启用且具有专家角色的账号',
+    en: 'There is no such expert: only an active account with the role of an expert can be assigned',
+  },
+  'assignment.ownOrganization': {
+    kind: 'conflict',
+    zh: '该专家属于此中心的牵头单位或联合体成员单位，不得指派，请另选专家',
+    en: 'The expert belongs to an organization that leads the center or takes part in it: assign somebody else',
+  },
+  'assignment.exists': {
+    kind: 'conflict',
+    zh: '该专家已被指派评估此中心的 {year} 年度，无需重复指派',
+    en: 'The expert is assigned to this center for {year} already',
+  },
   'decision.ownOrganization': {
     kind: 'forbidden',
     zh: '不得对本单位（含联合体成员单位）的中心评分、核实或作出决定',

@@ -99,7 +99,7 @@ describe('sign-in at an OpenID provider', () => {
     const begun = await sut.begin(at(server));
     answer = await server.signIn(begun.url, 'stranger');
     expect(answer.searchParams.get('error')).toBe('access_denied');
-    await refuses(finish(begun.secrets), /authorization response/);
+    await refuses(finish(begun.secrets), /access_denied/);
   });
 
   const seconds = (): number => Math.floor(Date.now() / 1000);
@@ -130,6 +130,6 @@ describe('sign-in at an OpenID provider', () => {
     const gone = await startOidcServer([REDIRECT_URI]);
     await gone.stop();
     await expect(sut.begin(at(gone))).rejects.toMatchObject({ code: 'service.unavailable' });
-    await refuses(finish(secrets, at(gone)), /went wrong/);
+    await refuses(finish(secrets, at(gone)), /ECONNREFUSED|fetch failed/);
   });
 });

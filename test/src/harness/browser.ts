@@ -6,6 +6,7 @@ type Verb = 'get' | 'post' | 'put' | 'patch' | 'delete';
 /** What a browser does of itself: keeps cookies by name, sends them along, and says that its own page is asking. */
 export class Browser {
   readonly cookies = new Map<string, string>();
+  private readonly lax = new Set<string>();
 
   constructor(private readonly platform: Pick<TestPlatform, 'server'>) {}
 
@@ -28,6 +29,16 @@ export class Browser {
     return this.send('post', path, body);
   }
 
+  /** Opens an address of the platform because another site says so: only lax cookies come along. */
+  async arrive(url: URL): Promise<Response> {
+    const cookies = [...this.cookies].filter(([name]) => this.lax.has(name));
+    const test = request(this.platform.server).get(`${url.pathname}${url.search}`).set('sec-fetch-site', 'cross-site');
+    if (cookies.length > 0) test.set('cookie', cookies.map((pair) => pair.join('=')).join('; '));
+    const response = await test;
+    this.keep(response);
+    return response;
+  }
+
   /** Signs in, and fails where that is refused. */
   async signIn(tenantCode: string, login: string, password: string, code?: string): Promise<void> {
     const response = await this.post(`tenants/${tenantCode}/sign-in`, { login, password, ...(code && { code }) });
@@ -41,6 +52,7 @@ export class Browser {
       const isGone = /expires=Thu, 01 Jan 1970/i.test(line);
       if (isGone) this.cookies.delete(name);
       else this.cookies.set(name, decodeURIComponent(value));
+      if (/samesite=lax/i.test(line)) this.lax.add(name);
     }
   }
 }

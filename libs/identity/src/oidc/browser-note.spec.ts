@@ -7,6 +7,13 @@ const box = new SecretBox(newSecretKey());
 const place = { tenantId: newId(), ownerId: newId() };
 const attempt: OidcAttempt = { state: 's', nonce: 'n', codeVerifier: 'v', returnTo: '/console' };
 
+/** The last character of a part holds bits that mean nothing. */
+const bytesOf = (value: string): string =>
+  value
+    .split('.')
+    .map((part, at) => (at < 2 ? part : Buffer.from(part, 'base64url').toString('hex')))
+    .join('.');
+
 describe('a note that a browser keeps', () => {
   afterEach(() => jest.useRealTimers());
 
@@ -21,8 +28,7 @@ describe('a note that a browser keeps', () => {
     const value = OIDC_ATTEMPT.write(box, place, attempt);
     for (const at of value.split('').keys()) {
       const changed = `${value.slice(0, at)}${value[at] === 'A' ? 'B' : 'A'}${value.slice(at + 1)}`;
-      // The last character of a part may hold bits that mean nothing.
-      if (Buffer.from(changed, 'base64url').equals(Buffer.from(value, 'base64url'))) continue;
+      if (bytesOf(changed) === bytesOf(value)) continue;
       expect(OIDC_ATTEMPT.read(box, place, changed)).toBeNull();
     }
   });

@@ -9,6 +9,7 @@ import {
 } from 'openid-client';
 import { isIssuer } from './issuer.js';
 import { type OidcClientSettings, OidcDiscovery } from './oidc-discovery.js';
+import { OidcFailure } from './oidc-failure.js';
 import type { OutgoingRules } from './outgoing-fetch.js';
 
 /** A provider with the address it sends people back to, which is of this provider alone (RFC 9700 §4.4). */
@@ -49,8 +50,10 @@ export class OidcClient {
 
   /** Where to send the browser, and what must come back. Throws `service.unavailable` where the provider cannot be asked. */
   async begin(relation: OidcRelation): Promise<{ url: URL; secrets: OidcSecrets }> {
-    const configuration = await this.discovery.configurationOf(relation).catch((cause: unknown) => {
-      throw new AppError('service.unavailable', { reason: '单点登录 / single sign-on' }, [], { cause });
+    const configuration = await this.discovery.configurationOf(relation).catch((error: unknown) => {
+      throw new AppError('service.unavailable', { reason: '单点登录 / single sign-on' }, [], {
+        cause: new OidcFailure(error),
+      });
     });
     const secrets = { state: randomState(), nonce: randomNonce(), codeVerifier: randomPKCECodeVerifier() };
     const url = buildAuthorizationUrl(configuration, {
@@ -71,8 +74,8 @@ export class OidcClient {
   async finish(relation: OidcRelation, parameters: URLSearchParams, expected: OidcSecrets): Promise<OidcIdentity> {
     try {
       return await this.identify(relation, parameters, expected);
-    } catch (cause) {
-      throw new AppError('auth.refused', {}, [], { cause });
+    } catch (error) {
+      throw new AppError('auth.refused', {}, [], { cause: new OidcFailure(error) });
     }
   }
 
