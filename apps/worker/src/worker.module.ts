@@ -10,6 +10,7 @@ import { ENTITIES, JOBS, PLUGINS } from '@shucu/platform';
 import { PluginHostModule } from '@shucu/plugin-host';
 import { RatingsWorkerModule } from '@shucu/ratings';
 import { TenancyModule } from '@shucu/tenancy';
+import { TenantsWorkerModule } from '@shucu/tenants';
 
 export interface WorkerSettings {
   /** Module URLs of category plugins. */
@@ -43,6 +44,7 @@ export class WorkerModule {
         PluginHostModule.forRoot({ plugins }),
         DocumentsModule.forWorker({ fontsDirectory: environment.SHUCU_FONTS_DIR }),
         RatingsWorkerModule,
+        TenantsWorkerModule,
         JobsModule.forWorker({
           jobs: JOBS,
           useFactory: () => ({

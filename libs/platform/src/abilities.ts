@@ -8,6 +8,7 @@ import { RATING_ABILITIES } from '@shucu/ratings';
 import { RECORD_ABILITIES } from '@shucu/records';
 import { REVOCATION_ABILITIES } from '@shucu/revocations';
 import { RULE_SET_ABILITIES } from '@shucu/rule-sets';
+import { TENANT_ABILITIES } from '@shucu/tenants';
 
 /** What every feature of the platform permits to whom; anything else is refused. */
 export const ABILITIES = [
@@ -21,4 +22,5 @@ export const ABILITIES = [
   RATING_ABILITIES,
   REVOCATION_ABILITIES,
   DOCUMENT_ABILITIES,
+  TENANT_ABILITIES,
 ];

@@ -1,4 +1,4 @@
-import { ExpertScore } from '@shucu/assessments';
+import { ExpertAssignment, ExpertScore } from '@shucu/assessments';
 import { Center, CenterMember } from '@shucu/centers';
 import { Document } from '@shucu/documents';
 import { Account, AccountRole, IdentityProvider, Session } from '@shucu/identity';
@@ -8,6 +8,7 @@ import { ReferenceFigure, Resource, ServiceRecord, YearlyFact } from '@shucu/rec
 import { RevocationCase } from '@shucu/revocations';
 import { RuleSet } from '@shucu/rule-sets';
 import { Tenant } from '@shucu/tenancy';
+import { TenantOrder } from '@shucu/tenants';
 
 /** Every entity of the platform, for the data source of each process. */
 export const ENTITIES = [
@@ -25,9 +26,11 @@ export const ENTITIES = [
   YearlyFact,
   ReferenceFigure,
   RuleSet,
+  ExpertAssignment,
   ExpertScore,
   RatingRun,
   Rating,
   RevocationCase,
   Document,
+  TenantOrder,
 ];
