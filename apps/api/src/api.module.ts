@@ -19,12 +19,15 @@ import { RecordsModule } from '@shucu/records';
 import { RevocationsModule } from '@shucu/revocations';
 import { RuleSetsModule } from '@shucu/rule-sets';
 import { TenancyModule } from '@shucu/tenancy';
+import { TenantsModule } from '@shucu/tenants';
 import { AccountAccessController } from './accounts/account-access.controller.js';
 import { AccountsController } from './accounts/accounts.controller.js';
 import { ApiTokensController } from './accounts/api-tokens.controller.js';
 import { LinksController } from './accounts/links.controller.js';
 import { SecurityPolicyController } from './accounts/security-policy.controller.js';
 import { AssessmentsController } from './assessments/assessments.controller.js';
+import { ExpertAssignmentsController } from './assessments/expert-assignments.controller.js';
+import { AuditController } from './audit/audit.controller.js';
 import { CentersController } from './centers/centers.controller.js';
 import { DocumentsController } from './documents/documents.controller.js';
 import { HealthController } from './health/health.controller.js';
@@ -45,6 +48,9 @@ import { ServiceRecordsController } from './records/service-records.controller.j
 import { RevocationsController } from './revocations/revocations.controller.js';
 import { RuleSetsController } from './rule-sets/rule-sets.controller.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
+import { ExportRecipientController } from './tenants/export-recipient.controller.js';
+import { TenantOrdersController } from './tenants/tenant-orders.controller.js';
+import { TenantsController } from './tenants/tenants.controller.js';
 
 /** The HTTP side of the platform: transport only. */
 @Module({})
@@ -80,12 +86,14 @@ export class ApiModule {
         AssessmentsModule,
         RevocationsModule,
         RatingsModule,
+        TenantsModule,
       ],
       controllers: [
         HealthController,
         SignInController,
         MeController,
         TwoFactorController,
+        AuditController,
         LinksController,
         AccountsController,
         AccountAccessController,
@@ -101,10 +109,14 @@ export class ApiModule {
         FiguresController,
         RuleSetsController,
         AssessmentsController,
+        ExpertAssignmentsController,
         RatingRunsController,
         RatingsController,
         RevocationsController,
         DocumentsController,
+        TenantsController,
+        TenantOrdersController,
+        ExportRecipientController,
       ],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },
