@@ -32,8 +32,11 @@ const CHAIN_OF = `
     END LOOP;
   END $$`;
 
-/** Fills the empty log of a tenant, as the owner. */
+/** Fills the empty log of a tenant, as the owner, and leaves it only the index that its verification reads. */
 export async function fillChain(owner: DataSource, tenantId: string, entries: number): Promise<void> {
+  await owner.query(
+    'DROP INDEX audit_entry_by_time, audit_entry_by_actor, audit_entry_by_action, audit_entry_by_subject',
+  );
   await tenantTransaction(owner, tenantId, async (manager) => {
     await manager.query(CHAIN_OF);
     await manager.query('INSERT INTO audit_entry SELECT * FROM pg_temp.chain_of($1, $2)', [tenantId, entries]);
