@@ -3,7 +3,12 @@ import { dirname, join, resolve } from 'node:path';
 import { EnvironmentError } from '@shucu/kernel';
 import { z } from 'zod';
 
-const runningSchema = z.object({ DATABASE_URL: z.string(), FILES_DIR: z.string() });
+const runningSchema = z.object({
+  DATABASE_URL: z.string(),
+  FILES_DIR: z.string(),
+  AUDIT_SEALS_DIR: z.string(),
+  AUDIT_SIGNING_KEY_FILE: z.string(),
+});
 
 /** How the other commands reach the system that `shucu start` runs. */
 type Running = z.infer<typeof runningSchema>;
@@ -42,7 +47,7 @@ async function makeDirectory(directory: string): Promise<void> {
 
 /** Keeps the variables of the running system in a file that only its owner can read. */
 export async function rememberRunning(dataDirectory: string, running: Running): Promise<void> {
-  await writeFile(join(dataDirectory, 'running.json'), JSON.stringify(running), { mode: 0o600 });
+  await writeFile(join(dataDirectory, 'running.json'), JSON.stringify(runningSchema.parse(running)), { mode: 0o600 });
 }
 
 /** The environment, completed by the variables of the system that `shucu start` ran last, where DATABASE_URL is not set. */

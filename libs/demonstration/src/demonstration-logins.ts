@@ -6,7 +6,10 @@ import { tenantTransaction } from '@shucu/tenancy';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { AccountRow, DemoTenant } from './generator/rows.types.js';
 
-type People = Pick<DemoTenant, 'tenant' | 'accounts'>;
+interface People {
+  readonly tenant: Pick<DemoTenant['tenant'], 'id' | 'code'>;
+  readonly accounts: readonly AccountRow[];
+}
 
 /** A person of the demonstration with a password that works. */
 export interface DemoLogin extends Pick<AccountRow, 'login' | 'displayName' | 'role'> {

@@ -9,3 +9,4 @@ export type { CopyBatch, CopyValue } from './generator/large/copy-batches.js';
 export { generateLargeTenant, type LargeTenant, type LargeTenantOptions } from './generator/large/large-tenant.js';
 export type * from './generator/rows.types.js';
 export type { JudgedCriteria, JudgedCriterionId } from './generator/sites/expert-scores.js';
+export { writePlatformOperators } from './platform-operators.js';

@@ -3,8 +3,9 @@ import { migrateAll } from '../commands/migrate.command.js';
 import { prepareDirectory, rememberRunning } from '../local-installation.js';
 import { seedDemonstration } from './demonstration.js';
 import type { LocalDatabase } from './local-database.js';
+import { showOperators } from './logins.js';
 import type { Processes } from './processes.js';
-import { localSecrets } from './secrets.js';
+import { localSecrets, localSigningKey } from './secrets.js';
 import { showProvince } from './summary.js';
 
 /** Where the system comes up, and the signal that ends its coming up. */
@@ -22,7 +23,7 @@ export async function bringUp(
   processes: Processes,
   { dataDirectory, host, port, signal, say }: BringUpSettings,
 ): Promise<void> {
-  const { FILES_DIR, NODE_ENV, REDIS_URL, SHUCU_SECRET_KEY } = process.env;
+  const { AUDIT_SEALS_DIR, AUDIT_SIGNING_KEY_FILE, FILES_DIR, NODE_ENV, REDIS_URL, SHUCU_SECRET_KEY } = process.env;
   const environment = {
     ...process.env,
     NODE_ENV: NODE_ENV || 'development',
@@ -30,18 +31,22 @@ export async function bringUp(
     MIGRATION_DATABASE_URL: '',
     FILES_DIR: FILES_DIR || resolve(dataDirectory, 'files'),
     SHUCU_SECRET_KEY: SHUCU_SECRET_KEY || (await localSecrets(dataDirectory)).secretKey,
+    AUDIT_SIGNING_KEY_FILE: AUDIT_SIGNING_KEY_FILE || (await localSigningKey(dataDirectory)),
+    AUDIT_SEALS_DIR: AUDIT_SEALS_DIR || resolve(dataDirectory, 'audit-seals'),
     HOST: host,
     PORT: String(port),
   };
   await prepareDirectory('FILES_DIR', environment.FILES_DIR);
+  await prepareDirectory('AUDIT_SEALS_DIR', environment.AUDIT_SEALS_DIR);
   await migrateAll(database.ownerUrl, database.applicationUrl);
   signal.throwIfAborted();
-  const provinces = await seedDemonstration(database.ownerUrl, say, signal);
+  const { provinces, operators } = await seedDemonstration(database.ownerUrl, say, signal);
   signal.throwIfAborted();
-  await rememberRunning(dataDirectory, { DATABASE_URL: environment.DATABASE_URL, FILES_DIR: environment.FILES_DIR });
+  await rememberRunning(dataDirectory, environment);
   say(`starting worker and api (queue: ${REDIS_URL ? 'Redis' : 'PostgreSQL'}) …`);
   await processes.start('worker', environment);
   const url = (await processes.start('api', environment)).replace('[::1]', '127.0.0.1');
   for (const province of provinces) await showProvince(province, { url, directory: dataDirectory, say, signal });
+  showOperators(operators, say);
   say(`\napi ${url}/api/v1 · docs ${url}/api/docs · OpenAPI ${url}/api/openapi.json · Ctrl-C stops everything`);
 }

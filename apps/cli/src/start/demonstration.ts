@@ -5,6 +5,7 @@ import {
   type DemoTenant,
   generateDemonstration,
   renewPasswords,
+  writePlatformOperators,
   writeTenant,
 } from '@shucu/demonstration';
 import { PLUGINS } from '@shucu/platform';
@@ -20,12 +21,18 @@ export interface DemoProvince {
   readonly categories: Readonly<Record<string, string>>;
 }
 
+/** All provinces, and those who run the platform. */
+export interface Demonstration {
+  readonly provinces: readonly DemoProvince[];
+  readonly operators: readonly DemoLogin[];
+}
+
 /** Writes the demonstration unless it is there, and gives its people new passwords; begins no province once the signal aborts. */
 export async function seedDemonstration(
   ownerUrl: string,
   say: (sentence: string) => void,
   signal: AbortSignal,
-): Promise<DemoProvince[]> {
+): Promise<Demonstration> {
   const plugins = await PluginRegistry.load(PLUGINS);
   const tenants: DemoTenant[] = generateDemonstration({
     seed: DEMONSTRATION_SEED,
@@ -45,7 +52,7 @@ export async function seedDemonstration(
       const logins = await renewPasswords(owner, demo);
       provinces.push({ name: demo.tenant.name, years: demo.evaluatedYears, logins, categories });
     }
-    return provinces;
+    return { provinces, operators: await writePlatformOperators(owner) };
   } finally {
     await owner.destroy();
   }

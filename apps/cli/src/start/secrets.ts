@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { generateSigningKey } from '@shucu/audit';
 import { newSecretKey } from '@shucu/identity';
 import { z } from 'zod';
 
@@ -29,4 +30,15 @@ export async function localSecrets(dataDirectory: string): Promise<LocalSecrets>
   await writeFile(path, JSON.stringify(secrets), { mode: 0o600 });
   await chmod(path, 0o600);
   return secrets;
+}
+
+/** The file of the key that signs the heads of the audit logs: made once. */
+export async function localSigningKey(dataDirectory: string): Promise<string> {
+  const directory = join(dataDirectory, 'audit-key');
+  try {
+    return (await generateSigningKey(directory)).privateKey;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    return join(directory, 'private.pem');
+  }
 }

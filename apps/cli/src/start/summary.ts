@@ -1,11 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Decimal, groupBy, shownScore } from '@shucu/kernel';
+import { Decimal, shownScore } from '@shucu/kernel';
 import { GRADE_TITLES, type GradeOutcome } from '@shucu/plugin-sdk';
 import Table from 'cli-table3';
-import { ApiClient, type ApiLogin, ApiRefusal } from './api-client.js';
+import { ApiClient, ApiRefusal } from './api-client.js';
 import type { DemoProvince } from './demonstration.js';
 import { decideOwnCases, evaluateYear, noticesSettled, reportsSettled } from './evaluation.js';
+import { showLogins } from './logins.js';
 import { Unfinished } from './unfinished.js';
 
 interface RatingView {
@@ -60,7 +61,7 @@ export async function showProvince(province: DemoProvince, { url, directory, say
   await showRatings(officer, province, say);
   await showCases(officer, say);
   await saveDocuments(officer, join(directory, 'documents', province.name), say);
-  await showLogins(province, url, directory, say);
+  await showLogins(province, { url, directory, say });
 }
 
 async function showRatings(officer: ApiClient, province: DemoProvince, say: Say): Promise<void> {
@@ -136,26 +137,4 @@ async function saveDocuments(officer: ApiClient, directory: string, say: Say): P
 /** People name centers as they like, a file system does not take every name. */
 function fileName(name: string): string {
   return `${[...name.replaceAll(/[/\0]/g, '／')].slice(0, 60).join('')}.pdf`;
-}
-
-/** One login a role on the screen, all of them in a file that only its owner can read. */
-async function showLogins({ logins, name }: DemoProvince, url: string, directory: string, say: Say): Promise<void> {
-  const path = join(directory, `${name}-logins.txt`);
-  const lines = logins.map(
-    ({ displayName, role, login, password }) => `${role}\t${displayName}\t${login}\t${password}`,
-  );
-  await writeFile(path, `${lines.join('\n')}\n`, { mode: 0o600 });
-  say(`演示账号（口令每次启动更新，全部 ${logins.length} 个见 ${path}）：`);
-  for (const [role, [first]] of groupBy(logins, (login) => login.role)) {
-    say(`  ${role.padEnd(22)} ${first?.displayName}  ${first?.login}  ${first?.password}`);
-  }
-  const officer = logins.find(({ role }) => role === 'provinceOfficer');
-  if (officer) say(`  ${signInLine(url, join(directory, 'curl.jar'), officer)}`);
-}
-
-/** Signs in and asks for the ratings, as a line for the shell. */
-function signInLine(url: string, jar: string, { tenantCode, login, password }: ApiLogin): string {
-  const body = JSON.stringify({ login, password });
-  const tenant = `${url}/api/v1/tenants/${tenantCode}/sign-in`;
-  return `curl -s -c '${jar}' -H 'Origin: ${url}' --json '${body}' '${tenant}' && curl -s -b '${jar}' '${url}/api/v1/ratings'`;
 }
