@@ -66,6 +66,16 @@ describe('the number of requests of one address', () => {
     expect(statuses(answers)).toEqual([401, 401, 401, 401, 401, 429]);
   });
 
+  it('is smaller for what is open to strangers, whichever of its paths they take', async () => {
+    await start({ RATE_LIMIT_PER_MINUTE: '1000' });
+    const answers = await inTurn(Array.from({ length: 61 }, (_, index) => `/api/v1/tenants/guess-${index}`));
+    expect(new Set(statuses(answers.slice(0, 60)))).toEqual(new Set([404]));
+    expect(answers.at(-1)?.body).toMatchObject({ status: 429, code: 'request.tooMany' });
+    const signIn = request(platform?.server as never).post('/api/v1/tenants/gansu/sign-in');
+    await signIn.set('sec-fetch-site', 'same-origin').send({ login: 'a', password: 'b' }).expect(429);
+    expect(statuses(await inTurn(['/api/v1/centers']))).toEqual([401]);
+  });
+
   (hasRedisServer() ? it : it.skip)('is counted for all processes where there is a Redis', async () => {
     const redis = await startTestRedis();
     const settings = { redisUrl: redis.url, variables: { RATE_LIMIT_PER_MINUTE: String(PER_MINUTE) } };
