@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { CentersModule } from '@shucu/centers';
 import { AssessmentsService } from './assessments.service.js';
+import { ExpertAssignmentsService } from './expert-assignments.service.js';
 
-@Module({ imports: [CentersModule], providers: [AssessmentsService], exports: [AssessmentsService] })
+const SERVICES = [ExpertAssignmentsService, AssessmentsService];
+
+@Module({ imports: [CentersModule], providers: SERVICES, exports: SERVICES })
 export class AssessmentsModule {}

@@ -5,6 +5,8 @@ import type { Actor } from '@shucu/permissions';
 import { PluginRegistry } from '@shucu/plugin-host';
 import { criterionKey, judgedItems } from '@shucu/plugin-sdk';
 import { TenantContext } from '@shucu/tenancy';
+import { ExpertAssignment } from './expert-assignment.entity.js';
+import { holdAssignment } from './expert-assignments.service.js';
 import { ExpertScore } from './expert-score.entity.js';
 import { type CriterionScores, type MergedOpinions, mergeOpinions } from './merged-opinions.js';
 
@@ -26,9 +28,10 @@ export class AssessmentsService {
     private readonly plugins: PluginRegistry,
   ) {}
 
-  /** Gives or replaces the caller's score; closed once the year's evaluation is final. */
+  /** Gives or replaces the caller's score on a center assigned for that year; closed once the year's evaluation is final. */
   async score(actor: Actor, input: ExpertScoreInput): Promise<ExpertScore> {
     const center = await this.centers.reachable(actor, input.centerId, 'create', 'ExpertScore');
+    await holdAssignment(actor.accountId, center.id, input.year);
     await refuseOwnCenters(actor, [center.id]);
     this.checkCriterion(center.category, center.variant, input);
     await refuseWhileComputing(input.year);
@@ -47,13 +50,23 @@ export class AssessmentsService {
     return manager.findOneByOrFail(ExpertScore, key);
   }
 
-  /** The caller's own scores of a year. */
+  /** The caller's own scores of a year, on the centers still assigned for it. */
   own(actor: Actor, year: number): Promise<ExpertScore[]> {
     const { manager, tenantId } = TenantContext;
-    return manager.find(ExpertScore, {
-      where: { tenantId, year, expertId: actor.accountId },
-      order: { centerId: 'ASC', indicator: 'ASC', criterion: 'ASC' },
-    });
+    return manager
+      .createQueryBuilder(ExpertScore, 'score')
+      .innerJoin(
+        ExpertAssignment,
+        'assignment',
+        `assignment.tenant_id = score.tenant_id AND assignment.expert_id = score.expert_id
+         AND assignment.center_id = score.center_id AND assignment.year = score.year AND assignment.ended_at IS NULL`,
+      )
+      .where('score.tenant_id = :tenantId AND score.year = :year', { tenantId, year })
+      .andWhere('score.expert_id = :expertId', { expertId: actor.accountId })
+      .orderBy('score.center_id')
+      .addOrderBy('score.indicator')
+      .addOrderBy('score.criterion')
+      .getMany();
   }
 
   /** All experts' scores of a year, merged; until the caller's transaction ends nobody can add one. */

@@ -6,7 +6,7 @@ declare module '@shucu/permissions' {
   }
 }
 
-/** Who sees and keeps centers: the province all, a bureau its region's, an operator the own organization's. */
+/** Who sees and keeps centers: the province all, a bureau its region's, an operator the own organization's, an expert the assigned. */
 export const CENTER_ABILITIES: AbilityDeclaration = {
   provinceAdministrator: (grant) => grant('read', 'Center'),
   provinceOfficer: (grant) => grant(['read', 'create', 'update'], 'Center'),
@@ -16,6 +16,6 @@ export const CENTER_ABILITIES: AbilityDeclaration = {
   centerOperator: (grant, { organizationId }) => {
     if (organizationId) grant('read', 'Center', { conditions: { leadOrganizationId: organizationId } });
   },
-  expert: (grant) => grant('read', 'Center'),
+  expert: (grant, { accountId }) => grant('read', 'Center', { conditions: { assignedExpertId: accountId } }),
   auditor: (grant) => grant('read', 'Center'),
 };

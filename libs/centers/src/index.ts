@@ -10,4 +10,4 @@ export {
   type CenterWithOrganizations,
   type NewCenter,
 } from './centers.service.js';
-export { refuseOwnCenters } from './own-centers.js';
+export { refuseOwnCenters, standBehind } from './own-centers.js';

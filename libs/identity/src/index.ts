@@ -4,6 +4,7 @@ export { AccountDirectory } from './accounts/account-directory.service.js';
 export { AccountRole } from './accounts/account-role.entity.js';
 export type { AccountView } from './accounts/account-view.js';
 export { AccountsService } from './accounts/accounts.service.js';
+export { activeRolesOf } from './accounts/active-roles.js';
 export { MeService } from './accounts/me.service.js';
 export type { ApiTokenView } from './api-tokens/api-token.repository.js';
 export { ApiTokensService, type IssuedApiToken } from './api-tokens/api-tokens.service.js';

@@ -2,10 +2,11 @@ import { createMongoAbility, type MongoAbility, type RawRuleOf } from '@casl/abi
 import type { Pending, Person, Role, RoleGrant } from './actor.js';
 import type { ActionOf, Subject } from './subjects.js';
 
-/** What a rule may depend on: the center behind a row, and whether the row was given out (published). */
+/** What a rule may depend on: the center behind a row, the expert assigned to it, and whether the row was given out (published). */
 export interface SubjectConditions {
   regionId?: string;
   leadOrganizationId?: string;
+  assignedExpertId?: string;
   released?: boolean;
 }
 
@@ -20,16 +21,17 @@ export interface Extent {
 
 export type Grant = <S extends Subject>(action: ActionOf<S> | ActionOf<S>[], subject: S, extent?: Extent) => void;
 
+/** A role as a declaration sees it: where it is held, and by whom. */
+export interface HeldRole extends RoleGrant, Pick<Person, 'accountId'> {}
+
 /** What each role may do with the subjects of one feature; what no feature grants is refused. */
-export type AbilityDeclaration = Readonly<
-  Partial<Record<Role | 'everybody', (grant: Grant, given: RoleGrant) => void>>
->;
+export type AbilityDeclaration = Readonly<Partial<Record<Role | 'everybody', (grant: Grant, held: HeldRole) => void>>>;
 
 /** The field that stands for a row as such, beside its personal fields. */
 const ROW = 'row';
 
 /** Of whom an ability is made, and what narrows it. */
-export interface AbilityBasis extends Pick<Person, 'roles'> {
+export interface AbilityBasis extends Pick<Person, 'accountId' | 'roles'> {
   readonly pending?: Pending | null;
   /** `Subject:action` pairs of an API token, `*` for all that the person may do; nothing for a session. */
   readonly scopes?: readonly string[] | null;
@@ -43,7 +45,7 @@ const EVERYBODY: RoleGrant = { role: 'auditor', regionId: null, organizationId: 
  */
 export function buildAbility(
   declarations: readonly AbilityDeclaration[],
-  { roles, pending, scopes }: AbilityBasis,
+  { accountId, roles, pending, scopes }: AbilityBasis,
 ): Ability {
   const rules: RawRuleOf<Ability>[] = [];
   const grant = (actions: string | string[], subject: string, { conditions, unmasked = [] }: Extent = {}): void => {
@@ -55,9 +57,9 @@ export function buildAbility(
     rules.push({ action: allowed, subject, fields, ...(conditions && { conditions: { ...conditions } }) });
   };
   for (const declaration of declarations) {
-    declaration.everybody?.(grant as Grant, EVERYBODY);
+    declaration.everybody?.(grant as Grant, { ...EVERYBODY, accountId });
     if (pending) continue;
-    for (const given of roles) declaration[given.role]?.(grant as Grant, given);
+    for (const given of roles) declaration[given.role]?.(grant as Grant, { ...given, accountId });
   }
   return createMongoAbility<Ability>(rules);
 }

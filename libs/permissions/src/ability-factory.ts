@@ -13,8 +13,8 @@ export class AbilityFactory {
   }
 
   /** Every `Subject:action` that a person with these roles may do, e.g. as scopes of a token. */
-  scopesOf({ roles }: AbilityBasis): string[] {
-    const { rules } = this.abilityOf({ roles });
+  scopesOf({ accountId, roles }: AbilityBasis): string[] {
+    const { rules } = this.abilityOf({ accountId, roles });
     const pairs = rules.flatMap(({ action, subject }) =>
       [action].flat().flatMap((one) => [subject].flat().map((of) => `${String(of)}:${one}`)),
     );

@@ -51,6 +51,6 @@ export interface Actor extends Person {
 }
 
 /** The organizations that a person belongs to, in whatever role. */
-export function organizationsOf({ roles }: Person): string[] {
+export function organizationsOf({ roles }: Pick<Person, 'roles'>): string[] {
   return [...new Set(roles.flatMap(({ organizationId }) => organizationId ?? []))];
 }

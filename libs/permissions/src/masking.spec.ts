@@ -19,8 +19,9 @@ describe('personal data', () => {
   const row = { id: '1', email: 'zhang@example.cn', phone: null, name: '张三' };
   const masks = { email: maskEmail, phone: maskPhone };
   const roles = [{ role: 'auditor', regionId: null, organizationId: null, duties: [] }] as const;
+  const auditor = { accountId: 'a', roles };
   const abilityWith = (unmasked: string[]) =>
-    buildAbility([{ auditor: (grant) => grant('read', 'Parcel', { unmasked }) }], { roles });
+    buildAbility([{ auditor: (grant) => grant('read', 'Parcel', { unmasked }) }], auditor);
 
   it('is masked unless granted, field by field, and nothing stays nothing', () => {
     expect(maskedFor(abilityWith([]), 'Parcel', row, masks)).toEqual({ ...row, email: 'z***@example.cn' });
@@ -29,7 +30,7 @@ describe('personal data', () => {
   });
 
   it('is masked for whoever has no ability at all', () => {
-    expect(maskedFor(buildAbility([], { roles }), 'Parcel', row, masks).email).toBe('z***@example.cn');
+    expect(maskedFor(buildAbility([], auditor), 'Parcel', row, masks).email).toBe('z***@example.cn');
   });
 
   it('leaves the row itself as it was', () => {

@@ -13,13 +13,14 @@ const ABILITIES: AbilityDeclaration = { auditor: (grant) => grant('read', 'Parce
 /** A person in one role; only an auditor may read parcels. */
 export function person(role: Role, pending: Pending | null = null): Actor {
   const roles = [{ role, regionId: null, organizationId: null, duties: [] }];
+  const accountId = 'a';
   return {
     tenantId: 't',
-    accountId: 'a',
+    accountId,
     displayName: '某人',
     roles,
     pending,
     sessionId: null,
-    ability: buildAbility([ABILITIES], { roles, pending }),
+    ability: buildAbility([ABILITIES], { accountId, roles, pending }),
   };
 }

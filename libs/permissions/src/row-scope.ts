@@ -5,8 +5,14 @@ import type { SubjectConditions } from './abilities.js';
 import type { Actor } from './actor.js';
 import type { ActionOf, Subject } from './subjects.js';
 
-/** Which column of a query stands for each condition; a condition without a column is a fault of the query. */
-export type ConditionColumns = Readonly<Partial<Record<keyof SubjectConditions, string>>>;
+/** How SQL says a condition of the parameter that stands for its value. */
+export type ConditionClause = (value: string) => string;
+
+/**
+ * Which column of a query stands for each condition, or which clause where no column does; a condition that a query does not
+ * know is a fault of the query.
+ */
+export type ConditionColumns = Readonly<Partial<Record<keyof SubjectConditions, string | ConditionClause>>>;
 
 /** The alternatives under which the actor may act on rows of the subject; `[{}]` is all rows. Refuses where there are none. */
 export function conditionsOf<S extends Subject>(
@@ -36,7 +42,7 @@ export function scopeRows<T extends ObjectLiteral, S extends Subject>(
     new Brackets((any) => {
       alternatives.forEach((conditions, index) => {
         const entries = Object.entries(conditions) as [keyof SubjectConditions, string | boolean][];
-        const clauses = entries.map(([name]) => `${columnFor(columns, name, subject)} = :scope_${name}_${index}`);
+        const clauses = entries.map(([name]) => clauseFor(columns, name, subject)(`:scope_${name}_${index}`));
         const values = Object.fromEntries(entries.map(([name, value]) => [`scope_${name}_${index}`, value]));
         any.orWhere(clauses.length > 0 ? clauses.join(' AND ') : 'TRUE', values);
       });
@@ -44,8 +50,8 @@ export function scopeRows<T extends ObjectLiteral, S extends Subject>(
   );
 }
 
-function columnFor(columns: ConditionColumns, name: keyof SubjectConditions, subject: Subject): string {
+function clauseFor(columns: ConditionColumns, name: keyof SubjectConditions, subject: Subject): ConditionClause {
   const column = columns[name];
   if (!column) throw new Error(`The query of ${subject} has no column for the condition ${name}`);
-  return column;
+  return typeof column === 'string' ? (value) => `${column} = ${value}` : column;
 }

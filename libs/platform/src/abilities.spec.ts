@@ -2,7 +2,7 @@ import { newId } from '@shucu/kernel';
 import { type Ability, buildAbility, conditionsOf, type Role, type RoleGrant } from '@shucu/permissions';
 import { ABILITIES } from './abilities.js';
 
-const [regionId, organizationId] = [newId(), newId()];
+const [regionId, organizationId, accountId] = [newId(), newId(), newId()];
 
 const given = (role: Role, place: Partial<RoleGrant> = {}): RoleGrant => ({
   role,
@@ -11,14 +11,17 @@ const given = (role: Role, place: Partial<RoleGrant> = {}): RoleGrant => ({
   duties: [],
   ...place,
 });
-const holding = (...roles: RoleGrant[]): { ability: Ability } => ({ ability: buildAbility(ABILITIES, { roles }) });
+const holding = (...roles: RoleGrant[]): { ability: Ability } => ({
+  ability: buildAbility(ABILITIES, { accountId, roles }),
+});
 const deeds = ({ rules }: Ability): string[] =>
   rules.flatMap(({ action, subject }) => [action].flat().map((one) => `${String(subject)}:${one}`));
 
 describe('abilities', () => {
-  it('keep the auditor to reading, but for the own account', () => {
+  it('keep the auditor to reading, but for the own account and the log', () => {
     const { ability } = holding(given('auditor'));
-    expect(deeds(ability).filter((deed) => !deed.endsWith(':read'))).toEqual(['Self:update']);
+    const others = deeds(ability).filter((deed) => !deed.endsWith(':read'));
+    expect(others).toEqual(['Self:update', 'AuditEntry:export', 'AuditEntry:verify']);
   });
 
   it('bind a city officer to the region and an operator to the organization, in the query', () => {
@@ -27,6 +30,16 @@ describe('abilities', () => {
     expect(conditionsOf(operator, 'create', 'ServiceRecord')).toEqual([{ leadOrganizationId: organizationId }]);
     expect(conditionsOf(operator, 'read', 'Rating')).toEqual([{ leadOrganizationId: organizationId, released: true }]);
     expect(conditionsOf(holding(given('provinceOfficer')), 'read', 'Rating')).toEqual([{}]);
+  });
+
+  it('bind an expert to what is assigned, and leave assigning to the province', () => {
+    const expert = holding(given('expert', { organizationId }));
+    const assigned = [{ assignedExpertId: accountId }];
+    expect(conditionsOf(expert, 'read', 'Center')).toEqual(assigned);
+    expect(conditionsOf(expert, 'create', 'ExpertScore')).toEqual(assigned);
+    expect(conditionsOf(expert, 'read', 'ExpertAssignment')).toEqual(assigned);
+    expect(['create', 'end'].filter((action) => expert.ability.can(action, 'ExpertAssignment'))).toEqual([]);
+    expect(conditionsOf(holding(given('provinceOfficer')), 'end', 'ExpertAssignment')).toEqual([{}]);
   });
 
   it('add up the roles of a person', () => {
@@ -53,13 +66,13 @@ describe('abilities', () => {
   });
 
   it('leave one who has still to change the password nothing but the own account', () => {
-    const ability = buildAbility(ABILITIES, { roles: [given('provinceOfficer')], pending: 'password' });
+    const ability = buildAbility(ABILITIES, { accountId, roles: [given('provinceOfficer')], pending: 'password' });
     expect([...new Set(ability.rules.map(({ subject }) => subject))]).toEqual(['Self']);
   });
 
   it('narrow a token to its scopes, which cannot widen what the person may do', () => {
     const scopes = ['Rating:read', 'Account:update'];
-    const ability = buildAbility(ABILITIES, { roles: [given('provinceOfficer')], scopes });
+    const ability = buildAbility(ABILITIES, { accountId, roles: [given('provinceOfficer')], scopes });
     expect(deeds(ability)).toEqual(['Rating:read']);
   });
 

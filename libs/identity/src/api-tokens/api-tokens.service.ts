@@ -86,8 +86,8 @@ export class ApiTokensService {
     return count;
   }
 
-  private refuseUnknown({ roles }: Actor, scopes: readonly string[]): void {
-    const possible = this.abilities.scopesOf({ roles }).filter((scope) => !NEVER.has(scope));
+  private refuseUnknown({ accountId, roles }: Actor, scopes: readonly string[]): void {
+    const possible = this.abilities.scopesOf({ accountId, roles }).filter((scope) => !NEVER.has(scope));
     const faults = scopes.flatMap((scope, index): FieldFault[] => {
       if (possible.includes(scope)) return [];
       const [field, rule] = [`scopes.${index}`, 'scope'];

@@ -27,7 +27,7 @@ export class SessionAuthenticator implements Authenticator {
         const caller = await find();
         if (!caller) return null;
         const { accountId, displayName, roles, pending, scopes, credentialId } = caller;
-        const ability = this.abilities.abilityOf({ roles, pending, scopes });
+        const ability = this.abilities.abilityOf({ accountId, roles, pending, scopes });
         const sessionId = isSession ? credentialId : null;
         return { tenantId: TenantContext.tenantId, accountId, displayName, roles, pending, ability, sessionId };
       },
