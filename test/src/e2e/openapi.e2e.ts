@@ -3,12 +3,15 @@ import { startPlatform, type TestPlatform } from '../harness/platform.js';
 import { type OpenApiDocument, type Operation, operationsOf } from '../isolation/operations.js';
 
 const NAMED = /^#\/components\/schemas\/\w+$/;
+/** Answers without content. */
+const EMPTY = ['204', '303'];
 const PROBLEM = '#/components/schemas/Problem';
 
 /** What is missing in the description of an endpoint, in sentences. */
 function gaps({ name, summary, open, parameters, requestBody, responses, verb, path }: Operation): string[] {
   const statuses = Object.keys(responses);
-  const errors = statuses.filter((status) => !status.startsWith('2'));
+  const good = statuses.filter((status) => /^(2..|303)$/.test(status));
+  const errors = statuses.filter((status) => !good.includes(status));
   const expected = [
     '429',
     '503',
@@ -18,11 +21,10 @@ function gaps({ name, summary, open, parameters, requestBody, responses, verb, p
     ...(parameters?.some((parameter) => parameter.in === 'query') ? ['422'] : []),
     ...(verb === 'get' ? [] : ['409']),
   ];
-  const good = statuses.filter((status) => status.startsWith('2'));
   const contents = good.map((status) => Object.entries(responses[status]?.content ?? {}));
   const answered = contents.every(
     (media, index) =>
-      media.length > 0 === (good[index] !== '204') &&
+      media.length > 0 === !EMPTY.includes(good[index] ?? '') &&
       media.every(([type, { schema }]) => type !== 'application/json' || NAMED.test(schema.$ref ?? '')),
   );
   const bodies = Object.entries(requestBody?.content ?? {});

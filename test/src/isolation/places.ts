@@ -177,6 +177,15 @@ const accounts: Record<string, Place> = {
   'GET /api-tokens': { caller: administrator, ids: { 'query.after': 'apiToken', 'query.accountId': 'account' } },
   'DELETE /api-tokens/{id}': { caller: administrator, ids: { 'path.id': 'apiToken' } },
   'GET /security-policy': { caller: administrator, ids: {} },
+  'GET /identity-providers': { caller: administrator, ids: {} },
+  'GET /identity-providers/{id}': { caller: administrator, ids: { 'path.id': 'identityProvider' } },
+  'PATCH /identity-providers/{id}': {
+    caller: administrator,
+    ids: { 'path.id': 'identityProvider' },
+    body: () => ({ version: 1, change: { name: '改名' } }),
+  },
+  'GET /me/external-identities': { caller: administrator, ids: {} },
+  'DELETE /me/external-identities/{id}': { caller: administrator, ids: { 'path.id': 'externalIdentity' } },
 };
 
 /** Every endpoint that takes an id or reads, in the order in which a rightful caller can go through them. */

@@ -1,6 +1,7 @@
 import { createApiToken } from '../factories/api-token.factory.js';
 import { createCenter, createServiceRecords } from '../factories/center.factory.js';
 import { creditCode } from '../factories/credit-codes.js';
+import { createExternalIdentity, createIdentityProvider } from '../factories/identity-provider.factory.js';
 import { createTenant, type TestTenant } from '../factories/tenant.factory.js';
 import { type Caller, callerOf } from '../harness/caller.js';
 import { type TestPlatform, until } from '../harness/platform.js';
@@ -26,6 +27,9 @@ export interface WorldIds {
   readonly account: string;
   /** Of the province administrator. */
   readonly apiToken: string;
+  readonly identityProvider: string;
+  /** Of the province administrator, one of two. */
+  readonly externalIdentity: string;
 }
 
 export interface World {
@@ -55,8 +59,6 @@ export async function createWorld(platform: TestPlatform): Promise<World> {
   const opened = { centerId: idle, ground: 'falseMaterial', facts: [{ statement: '虚报服务记录。' }] };
   const { body: revocationCase } = await as('provinceOfficer').post('revocation-cases', opened).expect(201);
   const { judged, ...ids } = outcome;
-  const expert = { login: 'newcomer', displayName: '新专家', roles: [{ role: 'expert' }] };
-  const { body: invited } = await as('provinceAdministrator').post('accounts', expert).expect(201);
   return {
     tenant,
     as,
@@ -66,11 +68,26 @@ export async function createWorld(platform: TestPlatform): Promise<World> {
       region: tenant.regionId,
       organization: tenant.organizationId,
       revocationCase: revocationCase.id,
-      account: invited.account.id,
-      apiToken: await createApiToken(platform.owner, tenant, 'provinceAdministrator'),
+      ...(await createAccounts(platform, tenant, as)),
       ...records,
       ...ids,
     },
+  };
+}
+
+async function createAccounts(platform: TestPlatform, tenant: TestTenant, as: World['as']) {
+  const expert = { login: 'newcomer', displayName: '新专家', roles: [{ role: 'expert' }] };
+  const { body: invited } = await as('provinceAdministrator').post('accounts', expert).expect(201);
+  const client = { issuer: 'https://sso.example.gov.cn', clientId: 'shucu', clientSecret: 'secret' };
+  const identityProvider = await createIdentityProvider(platform, tenant, 'sso', client);
+  const link = (subject: string): Promise<string> =>
+    createExternalIdentity(platform.owner, tenant, 'provinceAdministrator', { providerId: identityProvider, subject });
+  await link('second');
+  return {
+    account: invited.account.id as string,
+    apiToken: await createApiToken(platform.owner, tenant, 'provinceAdministrator'),
+    identityProvider,
+    externalIdentity: await link('first'),
   };
 }
 

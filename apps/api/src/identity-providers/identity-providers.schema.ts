@@ -38,4 +38,4 @@ export const identityProviderSchema = z
   })
   .meta({ id: 'IdentityProvider' });
 
-export const identityProvidersSchema = z.array(identityProviderSchema);
+export const identityProvidersSchema = z.array(identityProviderSchema).meta({ id: 'IdentityProviders' });

@@ -33,14 +33,14 @@ export const newExternalIdentitySchema = z
   .strictObject({ provider: slugSchema, password: passwordSchema })
   .meta({ id: 'NewExternalIdentity' });
 
-export const externalIdentitiesSchema = z.array(
-  z
-    .object({
-      id: z.uuid(),
-      provider: z.object({ slug: z.string(), name: z.string() }),
-      issuer: z.string(),
-      subject: z.string(),
-      linkedAt: instantSchema,
-    })
-    .meta({ id: 'ExternalIdentity' }),
-);
+const externalIdentitySchema = z
+  .object({
+    id: z.uuid(),
+    provider: z.object({ slug: z.string(), name: z.string() }),
+    issuer: z.string(),
+    subject: z.string(),
+    linkedAt: instantSchema,
+  })
+  .meta({ id: 'ExternalIdentity' });
+
+export const externalIdentitiesSchema = z.array(externalIdentitySchema).meta({ id: 'ExternalIdentities' });
