@@ -18,6 +18,7 @@ const CONTENT = [
   ['resources', 'resource'],
   ['yearlyFacts', 'yearly_fact'],
   ['referenceFigures', 'reference_figure'],
+  ['expertAssignments', 'expert_assignment'],
   ['expertScores', 'expert_score'],
 ] as const satisfies readonly (readonly [keyof DemoTenant, string])[];
 
@@ -83,5 +84,7 @@ function columnsOf(row: object): Record<string, unknown> {
 
 /** Fresh statistics, so that the first evaluation is planned well. */
 async function analyse(manager: EntityManager): Promise<void> {
-  await manager.query('ANALYZE center, service_record, resource, yearly_fact, reference_figure, expert_score');
+  await manager.query(
+    'ANALYZE center, service_record, resource, yearly_fact, reference_figure, expert_assignment, expert_score',
+  );
 }

@@ -25,6 +25,7 @@ const ROW_LISTS = [
   'centers',
   'serviceRecords',
   'resources',
+  'expertAssignments',
 ] as const satisfies readonly (keyof DemoTenant)[];
 
 const hashOf = (value: unknown): string => sha256(JSON.stringify(value));
@@ -88,9 +89,12 @@ describe('the demonstration', () => {
     expect(
       [...records, ...tenant.yearlyFacts].every((row) => centers.has(row.centerId) && accounts.has(row.createdBy)),
     ).toBe(true);
-    expect(tenant.expertScores.every((row) => centers.has(row.centerId) && accounts.has(row.expertId))).toBe(true);
+    const judged = [...tenant.expertAssignments, ...tenant.expertScores];
+    expect(judged.every((row) => centers.has(row.centerId) && accounts.has(row.expertId))).toBe(true);
+    expect(tenant.expertAssignments.every(({ assignedBy }) => accounts.has(assignedBy))).toBe(true);
     const rows = [
       ...records,
+      ...tenant.expertAssignments,
       ...tenant.expertScores,
       ...tenant.accounts,
       ...tenant.referenceFigures,
@@ -161,6 +165,15 @@ describe('the demonstration', () => {
     for (const { industry, value } of gansu.referenceFigures.filter(({ year }) => year === 2023)) {
       const own = [...served.values()].filter((row) => row.aboveScale && row.industry === industry);
       expect(own.length).toBeLessThanOrEqual(Number(value));
+    }
+  });
+
+  it('has assigned to every expert exactly what that expert scored', () => {
+    for (const { expertAssignments, expertScores } of tenants) {
+      const of = (rows: readonly { expertId: string; centerId: string; year: number }[]): Set<string> =>
+        new Set(rows.map(({ expertId, centerId, year }) => `${expertId} ${centerId} ${year}`));
+      expect(of(expertAssignments)).toEqual(of(expertScores));
+      expect(of(expertAssignments).size).toBe(expertAssignments.length);
     }
   });
 

@@ -3,6 +3,7 @@ import { GANSU } from './provinces/gansu.province.js';
 import { NINGXIA } from './provinces/ningxia.province.js';
 import type { ProvinceDefinition } from './provinces/province.types.js';
 import type { DemoTenant } from './rows.types.js';
+import { expertAssignmentsOf } from './sites/expert-assignments.js';
 import { expertScoresOf, type JudgedCriteria } from './sites/expert-scores.js';
 import { resourcesOf } from './sites/resources.js';
 import { serviceRecordsOf } from './sites/service-records.js';
@@ -28,15 +29,16 @@ export function generateDemonstration({ seed, criteria }: DemonstrationOptions):
 function tenantOf(province: ProvinceDefinition, seed: string, criteria: JudgedCriteria): DemoTenant {
   const frame = tenantFrame(province, seed);
   const sites = sitesOf(province, seed);
-  const expertIds = frame.accounts.filter(({ role }) => role === 'expert').map(({ id }) => id);
+  const assigned = sites.map((site) => ({ site, assignments: expertAssignmentsOf(site, frame.accounts) }));
   return {
     ...frame,
     serviceRecords: sites.flatMap(serviceRecordsOf),
     resources: sites.flatMap(resourcesOf),
     yearlyFacts: sites.flatMap(yearlyFactsOf),
     referenceFigures: referenceFiguresOf(province),
-    expertScores: sites.flatMap((site) =>
-      expertScoresOf(site, criteria(site.definition.category, site.definition.variant), expertIds),
+    expertAssignments: assigned.flatMap(({ assignments }) => assignments),
+    expertScores: assigned.flatMap(({ site, assignments }) =>
+      expertScoresOf(site, criteria(site.definition.category, site.definition.variant), assignments),
     ),
     evaluatedYears: EVALUATED_YEARS,
   };

@@ -145,6 +145,16 @@ export interface ReferenceFigureRow {
   readonly createdBy: string;
 }
 
+/** A row of `expert_assignment`, open. */
+export interface ExpertAssignmentRow {
+  readonly tenantId: string;
+  readonly id: string;
+  readonly year: number;
+  readonly centerId: string;
+  readonly expertId: string;
+  readonly assignedBy: string;
+}
+
 /** A row of `expert_score`. */
 export interface ExpertScoreRow {
   readonly tenantId: string;
@@ -170,6 +180,7 @@ export interface DemoTenant {
   readonly resources: readonly ResourceRow[];
   readonly yearlyFacts: readonly YearlyFactRow[];
   readonly referenceFigures: readonly ReferenceFigureRow[];
+  readonly expertAssignments: readonly ExpertAssignmentRow[];
   readonly expertScores: readonly ExpertScoreRow[];
   /** Years for which a run can be started, earliest first: the last is the one to show. */
   readonly evaluatedYears: readonly number[];

@@ -1,6 +1,7 @@
 import { EVALUATED_YEARS, RECORDED_YEARS } from '../demonstration-years.js';
 import type { DemoTenant, ServiceRecordRow } from '../rows.types.js';
 import type { CenterSite } from '../sites/center-site.js';
+import { expertAssignmentsOf } from '../sites/expert-assignments.js';
 import { expertScoresOf, type JudgedCriteria } from '../sites/expert-scores.js';
 import { resourcesOf } from '../sites/resources.js';
 import { serviceRecordsOf } from '../sites/service-records.js';
@@ -34,10 +35,10 @@ export function generateLargeTenant({ seed, centers, records, criteria }: LargeT
   const province = largeProvince(centers);
   const frame = tenantFrame(province, seed);
   const sites = sitesOf(province, seed);
-  const expertIds = frame.accounts.filter(({ role }) => role === 'expert').map(({ id }) => id);
   return {
     ...frame,
     yearlyFacts: sites.flatMap(yearlyFactsOf),
+    expertAssignments: sites.flatMap((site) => expertAssignmentsOf(site, frame.accounts)),
     referenceFigures: referenceFiguresOf(province),
     evaluatedYears: EVALUATED_YEARS,
     *batches() {
@@ -47,7 +48,8 @@ export function generateLargeTenant({ seed, centers, records, criteria }: LargeT
         yield* batches.add('service_record', thinned(serviceRecordsOf(busier(site, wanted)), wanted));
         yield* batches.add('resource', resourcesOf(site));
         const { category, variant } = site.definition;
-        yield* batches.add('expert_score', expertScoresOf(site, criteria(category, variant), expertIds));
+        const assignments = expertAssignmentsOf(site, frame.accounts);
+        yield* batches.add('expert_score', expertScoresOf(site, criteria(category, variant), assignments));
       }
       yield* batches.rest();
     },

@@ -1,6 +1,5 @@
 import { opinionFor } from '../content/opinions.js';
-import { EVALUATED_YEARS } from '../demonstration-years.js';
-import type { ExpertScoreRow } from '../rows.types.js';
+import type { ExpertAssignmentRow, ExpertScoreRow } from '../rows.types.js';
 import { type CenterSite, randomOf, yearsOf } from './center-site.js';
 import { levelOf } from './levels.js';
 
@@ -17,14 +16,14 @@ export type JudgedCriteria = (category: string, variant: string | null) => reado
 const CRITERION_SPREAD = 6;
 const EXPERT_SPREAD = 4;
 
-/** Every expert's score and opinion on every judged criterion, for the years in which the center is evaluated (第十六条). */
+/** The score and opinion of every assigned expert on every judged criterion. */
 export function expertScoresOf(
   site: CenterSite,
   criteria: readonly JudgedCriterionId[],
-  expertIds: readonly string[],
+  assignments: readonly ExpertAssignmentRow[],
 ): ExpertScoreRow[] {
-  const due = yearsOf(site).filter(([year]) => EVALUATED_YEARS.includes(year) && isDue(site, year));
-  return due.flatMap(([year, quality]) => {
+  return yearsOf(site).flatMap(([year, quality]) => {
+    const expertIds = assignments.filter((one) => one.year === year).map(({ expertId }) => expertId);
     const random = randomOf(site, `scores/${year}`);
     const level = levelOf(quality, 'judgement') * 100;
     return criteria.flatMap(({ indicatorId, criterionId }) => {
@@ -44,9 +43,4 @@ export function expertScoresOf(
       });
     });
   });
-}
-
-/** From the year after the announcement. */
-function isDue({ definition: { announcedOn } }: CenterSite, year: number): boolean {
-  return announcedOn !== null && Number(announcedOn.slice(0, 4)) < year;
 }
