@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { OIDC_ATTEMPT_COOKIE, OIDC_PROOF_COOKIE, SESSION_COOKIE } from '@shucu/identity';
 import { tenantTransaction } from '@shucu/tenancy';
 import type { Response } from 'supertest';
@@ -43,7 +42,11 @@ describe('single sign-on refuses alike', () => {
     server.tampering = null;
   });
 
-  afterEach(() => jest.restoreAllMocks());
+  const { now } = Date;
+
+  afterEach(() => {
+    Date.now = now;
+  });
 
   const visitor = (by = server, slug = SSO, code = tenant.code): SingleSignOn =>
     new SingleSignOn(new Browser(platform), by, code, slug);
@@ -57,8 +60,7 @@ describe('single sign-on refuses alike', () => {
     return count;
   };
   const later = (minutes: number): void => {
-    const now = Date.now() + minutes * MINUTE;
-    jest.spyOn(Date, 'now').mockReturnValue(now);
+    Date.now = () => now() + minutes * MINUTE;
   };
 
   const cases: Record<string, () => Promise<Response>> = {
