@@ -1,3 +1,4 @@
+import { QueryRunnerAlreadyReleasedError, QueryRunnerProviderAlreadyReleasedError } from 'typeorm';
 import { databaseRefusal } from './database-refusal.js';
 
 const failing = (code: string): Error => Object.assign(new Error('INSERT INTO secret'), { code });
@@ -23,7 +24,13 @@ describe('an error of the database', () => {
   });
 
   it('that has no code but lost its connection is a database that is away', () => {
-    for (const message of ['timeout exceeded when trying to connect', 'Connection terminated unexpectedly']) {
+    const lost = [
+      'timeout exceeded when trying to connect',
+      'Connection terminated unexpectedly',
+      new QueryRunnerAlreadyReleasedError().message,
+      new QueryRunnerProviderAlreadyReleasedError().message,
+    ];
+    for (const message of lost) {
       expect(databaseRefusal(new Error(message))?.code).toBe('service.unavailable');
     }
   });

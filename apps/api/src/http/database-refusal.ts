@@ -10,8 +10,9 @@ const MEANINGS: readonly [codes: RegExp, meaning: ErrorCode][] = [
   [/^(08...|53300|57P0[1-3]|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN)$/, 'service.unavailable'],
 ];
 
-/** node-postgres gives these no code. */
-const CONNECTION_LOST = /^(timeout exceeded when trying to connect|Connection terminated)/;
+/** node-postgres gives these no code; of a connection that ends between two statements TypeORM only says that it let it go. */
+const CONNECTION_LOST =
+  /^(timeout exceeded when trying to connect|Connection terminated|Query runner already released|Database connection provided by a query runner was already released)/;
 
 /** The refusal that an error of the database amounts to, saying nothing of SQL or values; nothing where it is a fault of ours. */
 export function databaseRefusal(error: unknown): AppError | null {
