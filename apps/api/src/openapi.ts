@@ -1,6 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
-import { DocumentBuilder, type SwaggerDocumentOptions, SwaggerModule } from '@nestjs/swagger';
+import { DocumentBuilder, type OpenAPIObject, type SwaggerDocumentOptions, SwaggerModule } from '@nestjs/swagger';
 import { SESSION_COOKIE } from '@shucu/identity';
+import { AccessCheck } from '@shucu/permissions';
 import { z } from 'zod';
 import { describeProblems } from './http/openapi-problems.js';
 
@@ -29,6 +30,15 @@ export function serveOpenApi(app: INestApplication): void {
     .addSecurityRequirements('bearer')
     .build();
   const document = SwaggerModule.createDocument(app, description, { standardSchemaConverter: jsonSchemaOf });
+  describeOpen(document, app.get(AccessCheck));
   describeProblems(document);
   SwaggerModule.setup('api/docs', app, document, { jsonDocumentUrl: 'api/openapi.json' });
+}
+
+/** What needs no session and no token says so. */
+function describeOpen({ paths }: OpenAPIObject, access: AccessCheck): void {
+  const open = new Set(access.open().map(({ controller, method }) => `${controller}_${method}`));
+  for (const operation of Object.values(paths).flatMap((item) => Object.values(item) as { operationId?: string }[])) {
+    if (operation.operationId && open.has(operation.operationId)) Object.assign(operation, { security: [] });
+  }
 }

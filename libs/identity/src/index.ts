@@ -21,7 +21,7 @@ export {
 } from './credentials/index.js';
 export { IDENTITY_ABILITIES } from './identity.abilities.js';
 export { IdentityModule } from './identity.module.js';
-export type { IssuedLink } from './links/access-links.service.js';
+export { AccessLinksService, type IssuedLink } from './links/access-links.service.js';
 export { type LinkContents, LinksService } from './links/links.service.js';
 export { ExternalIdentitiesService } from './oidc/external-identities.service.js';
 export type { ExternalIdentityView } from './oidc/external-identity.repository.js';

@@ -1,6 +1,12 @@
 import { Injectable, type OnApplicationBootstrap, RequestMethod } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
-import { ACCESS } from './requires.decorator.js';
+import { ACCESS, type Access } from './requires.decorator.js';
+
+interface Endpoint {
+  readonly controller: string;
+  readonly method: string;
+  readonly access: Access | undefined;
+}
 
 /** Refuses to start an api that has an endpoint with neither `@Requires` nor `@Public`, naming all of them. */
 @Injectable()
@@ -12,22 +18,25 @@ export class AccessCheck implements OnApplicationBootstrap {
   ) {}
 
   onApplicationBootstrap(): void {
-    const open = this.discovery.getControllers().flatMap(({ instance, name }) => {
+    const forgotten = this.endpoints().filter(({ access }) => !access);
+    if (forgotten.length === 0) return;
+    const names = forgotten.map(({ controller, method }) => `${controller}.${method}`);
+    throw new Error(`Endpoints without @Requires or @Public: ${names.join(', ')}`);
+  }
+
+  /** The endpoints that are open to everybody, as controller and method. */
+  open(): Pick<Endpoint, 'controller' | 'method'>[] {
+    return this.endpoints().filter(({ access }) => access && 'public' in access);
+  }
+
+  private endpoints(): Endpoint[] {
+    return this.discovery.getControllers().flatMap(({ instance, name }) => {
       const prototype = Object.getPrototypeOf(instance) as Record<string, () => unknown>;
-      return this.scanner
-        .getAllMethodNames(prototype)
-        .filter((method) => this.isEndpoint(prototype[method]) && !this.hasAccess(prototype[method]))
-        .map((method) => `${name}.${method}`);
+      return this.scanner.getAllMethodNames(prototype).flatMap((method) => {
+        const handler = prototype[method];
+        if (!handler || this.reflector.get<RequestMethod | undefined>('method', handler) === undefined) return [];
+        return [{ controller: name, method, access: this.reflector.get<Access | undefined>(ACCESS, handler) }];
+      });
     });
-    if (open.length > 0) throw new Error(`Endpoints without @Requires or @Public: ${open.join(', ')}`);
-  }
-
-  private isEndpoint(method: (() => unknown) | undefined): boolean {
-    const verb = method && this.reflector.get<RequestMethod | undefined>('method', method);
-    return verb !== undefined;
-  }
-
-  private hasAccess(method: (() => unknown) | undefined): boolean {
-    return method !== undefined && this.reflector.get(ACCESS, method) !== undefined;
   }
 }

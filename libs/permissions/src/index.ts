@@ -7,6 +7,7 @@ export {
   isUnmasked,
 } from './abilities.js';
 export { AbilityFactory } from './ability-factory.js';
+export { AccessCheck } from './access.check.js';
 export {
   type Actor,
   DUTIES,

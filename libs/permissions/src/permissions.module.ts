@@ -22,7 +22,7 @@ export class PermissionsModule {
         AccessCheck,
         { provide: APP_INTERCEPTOR, useClass: AccessInterceptor },
       ],
-      exports: [AbilityFactory],
+      exports: [AbilityFactory, AccessCheck],
     };
   }
 }

@@ -1,5 +1,5 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import { LinksService } from '@shucu/identity';
 import { Public } from '@shucu/permissions';
 import type { z } from 'zod';
@@ -17,7 +17,6 @@ export class LinksController {
   @Public()
   @Limited('signIn')
   @Returns(linkContentsSchema, 'What the link is for; it stays as good as it was')
-  @ApiOperation({ security: [] })
   inspect(
     @Param('code', { schema: tenantCodeSchema }) tenantCode: string,
     @Body({ schema: linkInspectionSchema }) { token }: z.output<typeof linkInspectionSchema>,
@@ -29,7 +28,6 @@ export class LinksController {
   @Public()
   @Limited('signIn')
   @ReturnsNothing('The password is set, and the link used up')
-  @ApiOperation({ security: [] })
   accept(
     @Param('code', { schema: tenantCodeSchema }) tenantCode: string,
     @Body({ schema: linkAcceptanceSchema }) { token, password }: z.output<typeof linkAcceptanceSchema>,

@@ -1,5 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { AppError } from '@shucu/kernel';
 import { Public } from '@shucu/permissions';
@@ -20,7 +20,6 @@ export class HealthController {
   @Public()
   @Limited('none')
   @Returns(healthSchema, 'The process answers')
-  @ApiOperation({ security: [] })
   live(): z.output<typeof healthSchema> {
     return { status: 'ok' };
   }
@@ -30,7 +29,6 @@ export class HealthController {
   @Public()
   @Limited('none')
   @Returns(healthSchema, 'The database answers too')
-  @ApiOperation({ security: [] })
   async ready(): Promise<z.output<typeof healthSchema>> {
     try {
       await this.dataSource.query('SELECT 1');

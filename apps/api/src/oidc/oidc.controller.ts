@@ -42,7 +42,6 @@ export class OidcController {
   @Public()
   @Limited('signIn')
   @Returns(oidcDestinationSchema, 'Where to sign in; the browser keeps what must come back')
-  @ApiOperation({ security: [] })
   async begin(
     @Param('code', { schema: tenantCodeSchema }) tenantCode: string,
     @Param('slug', { schema: slugSchema }) slug: string,
@@ -58,7 +57,7 @@ export class OidcController {
   @Public()
   @Limited('signIn')
   @HttpCode(303)
-  @ApiOperation({ summary: 'Back from the provider: on to the page that had begun, with a proof', security: [] })
+  @ApiOperation({ summary: 'Back from the provider: on to the page that had begun, with a proof' })
   @ApiResponse({ status: 303, description: 'The proof is in a cookie, good once and for five minutes' })
   async finish(
     @Param('code', { schema: tenantCodeSchema }) tenantCode: string,
@@ -78,7 +77,6 @@ export class OidcController {
   @Public()
   @Limited('signIn')
   @ReturnsNothing('Signed in by the proof: the session is in the cookie')
-  @ApiOperation({ security: [] })
   async signIn(
     @Param('code', { schema: tenantCodeSchema }) tenantCode: string,
     @Param('slug', { schema: slugSchema }) slug: string,
@@ -97,7 +95,6 @@ export class OidcController {
   @Public()
   @Limited('signIn')
   @ReturnsNothing('The invitation is accepted: from now on one signs in by this provider')
-  @ApiOperation({ security: [] })
   async accept(
     @Param('code', { schema: tenantCodeSchema }) tenantCode: string,
     @Param('slug', { schema: slugSchema }) slug: string,

@@ -28,9 +28,9 @@ export class PasswordsService {
     await this.proof.require(actor.accountId, current);
     const { password: policy } = await this.policies.current();
     const { changedAt, mustChange } = await this.locked(actor.accountId);
-    const tooSoon = mustChange ? null : minimumAgeFault(changedAt, policy, { now: new Date(), field: 'body.next' });
+    const tooSoon = mustChange ? null : minimumAgeFault(changedAt, policy, { now: new Date(), field: 'next' });
     if (tooSoon) throw new AppError('validation.failed', { count: 1 }, [tooSoon]);
-    await this.set(actor.accountId, next, 'body.next');
+    await this.set(actor.accountId, next, 'next');
     await this.sessions.endAll(actor.accountId, 'passwordChanged', actor.sessionId);
   }
 
