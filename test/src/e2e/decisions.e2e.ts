@@ -1,5 +1,6 @@
 import { openDataSource } from '@shucu/database';
 import { tenantTransaction } from '@shucu/tenancy';
+import { assignExpert } from '../factories/assignment.factory.js';
 import { createCenter, createServiceRecords } from '../factories/center.factory.js';
 import { createTenant } from '../factories/tenant.factory.js';
 import { type Caller, callerOf } from '../harness/caller.js';
@@ -136,6 +137,7 @@ describe('decisions that depend on each other', () => {
   it('refuses a score while the year is being computed, at once instead of making everybody wait', async () => {
     const { tenant, centerId } = await newProvince();
     const expert = callerOf(platform, tenant.tokens.expert);
+    await assignExpert(platform, tenant, centerId, 2025);
     const score = { centerId, year: 2025, indicator: 'environment', criterion: 'level', score: 80, opinion: '较好' };
     await platform.owner.transaction(async (manager) => {
       const lock = `expert-scores ${tenant.id} 2025`;

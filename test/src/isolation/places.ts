@@ -103,6 +103,19 @@ const figures: Record<string, Place> = {
   'GET /expert-scores': { caller: 'expert', ids: {}, query: `year=${year}` },
 };
 
+const assignments: Record<string, Place> = {
+  'POST /expert-assignments': {
+    caller: officer,
+    ids: { 'body.centerId': 'center', 'body.expertId': 'expert' },
+    body: ({ ids }) => ({ centerId: ids.center, year: 2024, expertId: ids.expert }),
+  },
+  'GET /expert-assignments': {
+    caller: 'expert',
+    ids: { 'query.after': 'expertAssignment', 'query.centerId': 'center', 'query.expertId': 'expert' },
+  },
+  'POST /expert-assignments/{id}/end': { caller: officer, ids: { 'path.id': 'expertAssignment' } },
+};
+
 const outcomes: Record<string, Place> = {
   'GET /rating-runs': { caller: officer, ids: {} },
   'GET /rating-runs/{id}': { caller: officer, ids: { 'path.id': 'run' } },
@@ -194,6 +207,7 @@ export const PLACES: Readonly<Record<string, Place>> = {
   ...ledger('/service-records', 'serviceRecord', record),
   ...ledger('/resources', 'resource', resource),
   ...figures,
+  ...assignments,
   ...outcomes,
   ...accounts,
 };

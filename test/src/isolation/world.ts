@@ -1,4 +1,5 @@
 import { createApiToken } from '../factories/api-token.factory.js';
+import { assignExpert } from '../factories/assignment.factory.js';
 import { createCenter, createServiceRecords } from '../factories/center.factory.js';
 import { creditCode } from '../factories/credit-codes.js';
 import { createExternalIdentity, createIdentityProvider } from '../factories/identity-provider.factory.js';
@@ -16,6 +17,9 @@ export interface WorldIds {
   readonly center: string;
   readonly serviceRecord: string;
   readonly resource: string;
+  /** The tenant's, assigned to the center for 2025. */
+  readonly expert: string;
+  readonly expertAssignment: string;
   /** Computed, not yet reviewed. */
   readonly run: string;
   /** Of the published run of the year before. */
@@ -106,6 +110,8 @@ async function createRecords(platform: TestPlatform, tenant: TestTenant, as: Wor
   await operator.put('yearly-facts', { centerId: center, year: 2025, name: 'operatingStaff', value: 52 }).expect(200);
   return {
     center,
+    expert: tenant.accounts.expert,
+    expertAssignment: await assignExpert(platform, tenant, center, 2025),
     freeLead: await organization('待牵头单位'),
     freeMember: await organization('成员单位'),
     serviceRecord: (await operator.post('service-records', record).expect(201)).body.id as string,
