@@ -5,7 +5,7 @@ import type { EntityManager } from 'typeorm';
 import { insertRegion, type Stage } from './stage.js';
 
 /** What a turn works with: its tenant, another one, and the transaction function under test. */
-export interface Turn {
+interface Turn {
   readonly stage: Stage;
   readonly tenantId: string;
   readonly otherId: string;

@@ -12,7 +12,7 @@ export interface Column {
 }
 
 /** A CHECK or a unique index: what a row of the table must keep to, and the columns it speaks of. */
-export interface Constraint {
+interface Constraint {
   readonly name: string;
   readonly columns: readonly string[];
   readonly definition: string;

@@ -3,7 +3,7 @@ import { attempt, isProtected, told } from './attempt.js';
 import type { Table } from './catalogue.js';
 import type { Probed } from './tenant-table.probes.js';
 
-export type Command = 'SELECT' | 'INSERT' | 'UPDATE' | 'DELETE';
+type Command = 'SELECT' | 'INSERT' | 'UPDATE' | 'DELETE';
 
 /** A right to a whole table, or to one of its columns: `UPDATE status`. */
 export type Right = Command | `${Exclude<Command, 'DELETE'>} ${string}`;
