@@ -35,7 +35,9 @@ const auditEntrySchema = z
   })
   .meta({ id: 'AuditEntry' });
 
-export const auditEntriesSchema = z.object({ items: z.array(auditEntrySchema), next: z.int().optional() });
+export const auditEntriesSchema = z
+  .object({ items: z.array(auditEntrySchema), next: z.int().optional() })
+  .meta({ id: 'AuditEntries' });
 
 export const verificationSchema = z
   .object({

@@ -36,27 +36,29 @@ export const meSchema = z
   })
   .meta({ id: 'Me' });
 
-export const sessionsSchema = z.array(
-  z
-    .object({
-      id: z.uuid(),
-      method: z.enum(['password', 'oidc']),
-      secondFactor: z.boolean(),
-      address: z.string(),
-      userAgent: z.string(),
-      createdAt: instantSchema,
-      lastSeenAt: instantSchema,
-      expiresAt: instantSchema,
-      isPresent: z.boolean(),
-    })
-    .meta({ id: 'Session' }),
-);
+const sessionSchema = z
+  .object({
+    id: z.uuid(),
+    method: z.enum(['password', 'oidc']),
+    secondFactor: z.boolean(),
+    address: z.string(),
+    userAgent: z.string(),
+    createdAt: instantSchema,
+    lastSeenAt: instantSchema,
+    expiresAt: instantSchema,
+    isPresent: z.boolean(),
+  })
+  .meta({ id: 'Session' });
 
-export const passwordChangeSchema = z.strictObject({ current: passwordSchema, next: passwordSchema });
+export const sessionsSchema = z.array(sessionSchema).meta({ id: 'Sessions' });
 
-export const passwordProofSchema = z.strictObject({ password: passwordSchema });
+export const passwordChangeSchema = z
+  .strictObject({ current: passwordSchema, next: passwordSchema })
+  .meta({ id: 'PasswordChange' });
 
-export const codeSchema = z.strictObject({ code: text(40) });
+export const passwordProofSchema = z.strictObject({ password: passwordSchema }).meta({ id: 'PasswordProof' });
+
+export const codeSchema = z.strictObject({ code: text(40) }).meta({ id: 'SecondFactorCode' });
 
 export const newTotpSchema = z.object({ secret: z.string(), uri: z.string() }).meta({ id: 'NewTotp' });
 

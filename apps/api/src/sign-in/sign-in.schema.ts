@@ -7,13 +7,15 @@ export const tenantCodeSchema = z.string().regex(/^[a-z][a-z0-9-]{1,30}$/);
 /** Longer ones are refused like wrong ones; here only what cannot be meant is. */
 export const passwordSchema = z.string().min(1).max(512);
 
-export const signInSchema = z.strictObject({
-  login: text(64),
-  password: passwordSchema,
-  code: text(40).optional().meta({ description: '动态口令或恢复码' }),
-});
+export const signInSchema = z
+  .strictObject({
+    login: text(64),
+    password: passwordSchema,
+    code: text(40).optional().meta({ description: '动态口令或恢复码' }),
+  })
+  .meta({ id: 'SignIn' });
 
-export const switchSchema = z.strictObject({ tenantCode: tenantCodeSchema });
+export const switchSchema = z.strictObject({ tenantCode: tenantCodeSchema }).meta({ id: 'TenantSwitch' });
 
 export const tenantDoorSchema = z
   .object({
