@@ -10,4 +10,4 @@ export { FAULTS } from './chain/chain-walk.js';
 export { openExport } from './chain/exported-chain.js';
 export { type Verification, verifyChain } from './chain/verify-chain.js';
 export { SealFile } from './seals/seal-file.js';
-export { generateSigningKey, readPublicKey } from './seals/signing-key.js';
+export { generateSigningKey, type KeyFiles, readPublicKey } from './seals/signing-key.js';

@@ -3,8 +3,10 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort, openDataSource } from '@shucu/database';
+import { PROVINCE_ROLES } from '@shucu/permissions';
 import { tenantTransaction } from '@shucu/tenancy';
 import { until } from '../harness/platform.js';
+import { printedLogins, type SignedInPerson, signInPrinted } from '../harness/printed-logins.js';
 import { processesOf, ShucuProcess } from '../harness/start-process.js';
 
 const UP = 'Ctrl-C stops everything';
@@ -17,33 +19,43 @@ const OPEN_CASES = `
   INSERT INTO revocation_case (tenant_id, id, center_id, ground, facts, rule_set_id, opened_by)
   SELECT $1, gen_random_uuid(), chosen.id, CASE n WHEN 1 THEN 'consecutiveFails' ELSE 'nonCooperation' END,
     '[{"statement": "现场核查未配合提供资料"}]', (SELECT id FROM rule_set WHERE tenant_id = $1 LIMIT 1),
-    CASE n WHEN 2 THEN (SELECT id FROM account WHERE tenant_id = $1 AND role = 'provinceOfficer' LIMIT 1) END
+    CASE n WHEN 2 THEN (SELECT account_id FROM account_role WHERE tenant_id = $1 AND role = 'provinceOfficer' LIMIT 1) END
   FROM chosen RETURNING id`;
-
-interface Login {
-  readonly token: string;
-  readonly url: string;
-}
 
 interface Item {
   readonly id: string;
 }
 
-/** The logins of the curl lines, one a province. */
-function logins(output: string): Login[] {
-  return [...output.matchAll(/curl -H 'Authorization: Bearer (\S+)' '(\S+)\/ratings'/g)].map(
-    ([, token = '', url = '']) => ({ token, url }),
+/** A province officer of each province, signed in. */
+function officers(output: string): Promise<SignedInPerson[]> {
+  return Promise.all(
+    printedLogins(output)
+      .filter(({ role }) => role === 'provinceOfficer')
+      .map(signInPrinted),
   );
 }
 
-async function call({ token, url }: Login, path: string): Promise<{ status: number; body: unknown }> {
-  const response = await fetch(`${url}/${path}`, { headers: { authorization: `Bearer ${token}` } });
+async function call({ url, cookie }: SignedInPerson, path: string): Promise<{ status: number; body: unknown }> {
+  const response = await fetch(`${url}/api/v1/${path}`, { headers: { cookie } });
   return { status: response.status, body: await response.json() };
 }
 
-async function idsOf(login: Login, path: string): Promise<string[]> {
+async function idsOf(login: SignedInPerson, path: string): Promise<string[]> {
   const { items } = (await call(login, `${path}?limit=100`)).body as { items: Item[] };
   return items.map(({ id }) => id).sort();
+}
+
+/** Each printed login works and is of the role that it is printed with; of each province one a role, and the platform's. */
+async function everyRoleSignsIn(output: string): Promise<void> {
+  const logins = printedLogins(output);
+  const roles = (code: string): string[] =>
+    logins.filter(({ tenantCode }) => tenantCode === code).map(({ role }) => role);
+  for (const code of ['gansu', 'ningxia']) expect(roles(code).sort()).toEqual([...PROVINCE_ROLES].sort());
+  expect(roles('platform')).toEqual(['platformOperator', 'platformOperator']);
+  for (const login of logins) {
+    const { body } = await call(await signInPrinted(login), 'me');
+    expect(body).toMatchObject({ tenant: { code: login.tenantCode }, roles: [{ role: login.role }], pending: null });
+  }
 }
 
 async function nothingRuns(directory: string): Promise<void> {
@@ -88,7 +100,8 @@ describe('shucu start', () => {
         for (const shown of ['优秀', '良好', '合格', '不合格', '已公布', '撤销通知书：', '已撤销，至 ']) {
           expect(first.output).toContain(shown);
         }
-        const [officer, stranger] = logins(first.output) as [Login, Login];
+        const [officer, stranger] = (await officers(first.output)) as [SignedInPerson, SignedInPerson];
+        await everyRoleSignsIn(first.output);
         ratings = await idsOf(officer, 'ratings');
         expect(ratings.length).toBeGreaterThan(20);
         expect((await call(officer, `ratings/${ratings[0]}`)).status).toBe(200);
@@ -98,6 +111,9 @@ describe('shucu start', () => {
         const recompute = start({}, ['rating', 'recompute', ratings[0] ?? '']);
         expect([await recompute.end(), recompute.complaint]).toEqual([0, '']);
         expect(recompute.output).toMatch(/: identical\n$/);
+        const verify = start({}, ['audit', 'verify', 'gansu']);
+        expect([await verify.end(), verify.complaint]).toEqual([0, '']);
+        expect(verify.output).toMatch(/^\d+ sound entries, sealed through entry \d+\n$/);
         first.signal('SIGINT');
         expect(await first.end()).toBe(0);
         expect(await processesOf(directory)).toEqual([]);
@@ -128,7 +144,7 @@ describe('shucu start', () => {
         await second.says(UP);
         expect(Date.now() - from).toBeLessThan(firstMs);
         expect(second.output).not.toContain('wrote the demonstration');
-        const [officer] = logins(second.output) as [Login];
+        const [officer] = (await officers(second.output)) as [SignedInPerson];
         expect(await idsOf(officer, 'ratings')).toEqual(ratings);
         for (const id of opened) {
           expect((await call(officer, `revocation-cases/${id}`)).body).toMatchObject({ state: 'open' });

@@ -24,6 +24,7 @@ export async function bringUp(
   { dataDirectory, host, port, signal, say }: BringUpSettings,
 ): Promise<void> {
   const { AUDIT_SEALS_DIR, AUDIT_SIGNING_KEY_FILE, FILES_DIR, NODE_ENV, REDIS_URL, SHUCU_SECRET_KEY } = process.env;
+  const { privateKey, publicKey } = await localSigningKey(dataDirectory);
   const environment = {
     ...process.env,
     NODE_ENV: NODE_ENV || 'development',
@@ -31,7 +32,7 @@ export async function bringUp(
     MIGRATION_DATABASE_URL: '',
     FILES_DIR: FILES_DIR || resolve(dataDirectory, 'files'),
     SHUCU_SECRET_KEY: SHUCU_SECRET_KEY || (await localSecrets(dataDirectory)).secretKey,
-    AUDIT_SIGNING_KEY_FILE: AUDIT_SIGNING_KEY_FILE || (await localSigningKey(dataDirectory)),
+    AUDIT_SIGNING_KEY_FILE: AUDIT_SIGNING_KEY_FILE || publicKey,
     AUDIT_SEALS_DIR: AUDIT_SEALS_DIR || resolve(dataDirectory, 'audit-seals'),
     HOST: host,
     PORT: String(port),
@@ -44,7 +45,7 @@ export async function bringUp(
   signal.throwIfAborted();
   await rememberRunning(dataDirectory, environment);
   say(`starting worker and api (queue: ${REDIS_URL ? 'Redis' : 'PostgreSQL'}) …`);
-  await processes.start('worker', environment);
+  await processes.start('worker', { ...environment, AUDIT_SIGNING_KEY_FILE: AUDIT_SIGNING_KEY_FILE || privateKey });
   const url = (await processes.start('api', environment)).replace('[::1]', '127.0.0.1');
   for (const province of provinces) await showProvince(province, { url, directory: dataDirectory, say, signal });
   showOperators(operators, say);

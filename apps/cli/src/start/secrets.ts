@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { generateSigningKey } from '@shucu/audit';
+import { generateSigningKey, type KeyFiles } from '@shucu/audit';
 import { newSecretKey } from '@shucu/identity';
 import { z } from 'zod';
 
@@ -32,13 +32,13 @@ export async function localSecrets(dataDirectory: string): Promise<LocalSecrets>
   return secrets;
 }
 
-/** The file of the key that signs the heads of the audit logs: made once. */
-export async function localSigningKey(dataDirectory: string): Promise<string> {
+/** The files of the key pair that signs the heads of the audit logs: made once. */
+export async function localSigningKey(dataDirectory: string): Promise<KeyFiles> {
   const directory = join(dataDirectory, 'audit-key');
   try {
-    return (await generateSigningKey(directory)).privateKey;
+    return await generateSigningKey(directory);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    return join(directory, 'private.pem');
+    return { privateKey: join(directory, 'private.pem'), publicKey: join(directory, 'public.pem') };
   }
 }

@@ -82,7 +82,10 @@ export class Identity1764000000006 implements MigrationInterface {
     await enableTenantRls(queryRunner, 'account_role', 'SELECT, INSERT, DELETE');
   }
 
-  /** Who audits holds nothing else (等保三级: system, security and audit administration are separate). */
+  /**
+   * Who audits holds nothing else (等保三级: system, security and audit administration are separate). At once and not at the commit:
+   * there it would wait for an account while it holds the lock of the audit log.
+   */
   private async keepAuditApart(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
       CREATE FUNCTION refuse_audit_with_other_roles() RETURNS trigger LANGUAGE plpgsql SET search_path = public AS $$
@@ -97,7 +100,7 @@ export class Identity1764000000006 implements MigrationInterface {
         RETURN NULL;
       END $$`);
     await queryRunner.query(`
-      CREATE CONSTRAINT TRIGGER audit_stays_apart AFTER INSERT ON account_role DEFERRABLE INITIALLY DEFERRED
+      CREATE TRIGGER audit_stays_apart AFTER INSERT ON account_role
       FOR EACH ROW EXECUTE FUNCTION refuse_audit_with_other_roles()`);
   }
 
