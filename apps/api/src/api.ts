@@ -14,6 +14,7 @@ import { RateLimits } from './http/edge/rate-limits.js';
 import { HEADER_LIMIT, limitRequests } from './http/edge/request-limits.js';
 import { logRequests } from './http/edge/request-log.js';
 import { securityHeaders, sendSecurityHeaders } from './http/edge/security-headers.js';
+import { endSilentConnections } from './http/edge/silent-connections.js';
 import { serveOpenApi } from './openapi.js';
 
 /**
@@ -60,6 +61,7 @@ function newAdapter(environment: Environment): FastifyAdapter {
 async function guardEdge(app: NestFastifyApplication, publicUrl: URL): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance() as FastifyInstance;
   logRequests(fastify);
+  endSilentConnections(fastify);
   takeJsonOnly(fastify);
   sendSecurityHeaders(fastify, publicUrl);
   app.get(RateLimits).watch(fastify);

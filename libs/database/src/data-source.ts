@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { DataSource, type DataSourceOptions, type EntitySchema, type MixedList } from 'typeorm';
+import { CommitSubscriber } from './commit.subscriber.js';
 
 export interface DataSourceSettings {
   readonly url: string;
@@ -21,6 +22,7 @@ export function dataSourceOptions({ url, poolSize = 10, name, entities = [] }: D
     poolSize,
     synchronize: false,
     cache: false,
+    subscribers: [CommitSubscriber],
     logging: false,
     extra: { connectionTimeoutMillis: 10_000 },
   };
