@@ -1,4 +1,5 @@
-import { createMongoAbility, type MongoAbility, type RawRuleOf } from '@casl/ability';
+import { createMongoAbility, type RawRuleOf } from '@casl/ability';
+import type { Ability } from './ability.js';
 import type { Pending, Person, Role, RoleGrant } from './actor.js';
 import type { ActionOf, Subject } from './subjects.js';
 
@@ -10,8 +11,6 @@ export interface SubjectConditions {
   released?: boolean;
 }
 
-export type Ability = MongoAbility<[string, string]>;
-
 /** Which rows of a subject, and which of its personal fields. Without conditions all rows, without fields none that is personal. */
 export interface Extent {
   readonly conditions?: SubjectConditions;
@@ -22,7 +21,7 @@ export interface Extent {
 export type Grant = <S extends Subject>(action: ActionOf<S> | ActionOf<S>[], subject: S, extent?: Extent) => void;
 
 /** A role as a declaration sees it: where it is held, and by whom. */
-export interface HeldRole extends RoleGrant, Pick<Person, 'accountId'> {}
+interface HeldRole extends RoleGrant, Pick<Person, 'accountId'> {}
 
 /** What each role may do with the subjects of one feature; what no feature grants is refused. */
 export type AbilityDeclaration = Readonly<Partial<Record<Role | 'everybody', (grant: Grant, held: HeldRole) => void>>>;

@@ -6,7 +6,7 @@ import type { Actor } from './actor.js';
 import type { ActionOf, Subject } from './subjects.js';
 
 /** How SQL says a condition of the parameter that stands for its value. */
-export type ConditionClause = (value: string) => string;
+type ConditionClause = (value: string) => string;
 
 /**
  * Which column of a query stands for each condition, or which clause where no column does; a condition that a query does not
