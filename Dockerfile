@@ -15,7 +15,7 @@ ENV NODE_ENV=production
 WORKDIR /app
 COPY --from=build /app ./
 # A new volume takes over the owner of the folder it is mounted on.
-RUN install --directory --owner=node --group=node /var/lib/shucu/files
+RUN install --directory --owner=node --group=node /var/lib/shucu/files /var/lib/shucu/audit-seals
 USER node
 EXPOSE 3000
 CMD ["node", "--enable-source-maps", "apps/api/dist/main.js"]
