@@ -1,5 +1,5 @@
 /** Who may import whom (docs/adr/0001): kernel ← infrastructure ← features ← platform ← apps; plugins see the SDK alone. */
-const features = 'identity|organizations|rule-sets|centers|records|assessments|revocations|ratings';
+const features = 'identity|tenants|organizations|rule-sets|centers|records|assessments|revocations|ratings';
 
 const lib = (names) => `^libs/(${names})/`;
 const only = (name, from, allowed) => ({
@@ -29,6 +29,7 @@ module.exports = {
     only('database', '^libs/database/', lib('kernel')),
     only('tenancy', '^libs/tenancy/', lib('kernel|database')),
     only('permissions', '^libs/permissions/', lib('kernel|database|tenancy')),
+    only('audit', '^libs/audit/', lib('kernel|database|tenancy|permissions')),
     only('jobs', '^libs/jobs/', lib('kernel|database|tenancy')),
     only('documents', '^libs/documents/', lib('kernel|database|tenancy|permissions|jobs|files|plugin-host|plugin-sdk')),
     only('plugin-host', '^libs/plugin-host/', lib('kernel|database|tenancy|plugin-sdk')),

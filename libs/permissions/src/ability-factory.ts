@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Ability, type AbilityBasis, type AbilityDeclaration, buildAbility } from './abilities.js';
+import { type AbilityBasis, type AbilityDeclaration, buildAbility } from './abilities.js';
+import type { Ability } from './ability.js';
 
 export const ABILITY_DECLARATIONS = Symbol('AbilityDeclarations');
 

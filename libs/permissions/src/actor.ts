@@ -1,4 +1,4 @@
-import type { Ability } from './abilities.js';
+import type { Ability } from './ability.js';
 
 /** Roles of a province's people (domain §4). */
 export const PROVINCE_ROLES = [

@@ -1,11 +1,11 @@
 export {
-  type Ability,
   type AbilityBasis,
   type AbilityDeclaration,
   buildAbility,
   type Grant,
   isUnmasked,
 } from './abilities.js';
+export type { Ability } from './ability.js';
 export { AbilityFactory } from './ability-factory.js';
 export { AccessCheck } from './access.check.js';
 export {

@@ -1,4 +1,5 @@
-import { type Ability, isUnmasked } from './abilities.js';
+import { isUnmasked } from './abilities.js';
+import type { Ability } from './ability.js';
 import type { Subject } from './subjects.js';
 
 /** Hides so much of a text that it cannot be used, and leaves what tells its owner that it is the right one. */
