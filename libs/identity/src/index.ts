@@ -14,6 +14,7 @@ export {
   newApiToken,
   newSecretKey,
   newSecretToken,
+  newTemporaryPassword,
   readSecretToken,
   SecretBox,
   type SecurityPolicy,

@@ -1,4 +1,5 @@
 export * from './app-error.js';
+export { callerNetwork } from './caller-network.js';
 export * from './canonical-json.js';
 export * from './clock.js';
 export * from './decimal.js';

@@ -17,4 +17,5 @@ export {
   securityPolicySchema,
   type ThrottlePolicy,
 } from './security-policy.js';
+export { newTemporaryPassword } from './temporary-password.js';
 export { type NewTotp, newTotp, verifyTotp } from './totp.js';

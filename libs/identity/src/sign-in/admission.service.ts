@@ -1,26 +1,34 @@
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '@shucu/audit';
-import { newId } from '@shucu/kernel';
-import { currentTenant, TenantContext } from '@shucu/tenancy';
-import { newSecretToken, readSecretToken } from '../credentials/secret-tokens.js';
+import { TenantContext } from '@shucu/tenancy';
+import { lockAccount } from '../access/account-lock.js';
+import { isPasswordExpired, type PasswordPolicy } from '../credentials/index.js';
 import { SecurityPolicyService } from '../policy/security-policy.service.js';
 import type { SignInMethod } from '../sessions/session.entity.js';
+import type { BroughtTokens } from '../sessions/session-cookie.js';
 import { type ClientTrace, SessionsService } from '../sessions/sessions.service.js';
+import { rememberDevice } from './known-devices.repository.js';
 
 /** Somebody who has proven who they are. */
-export interface Admission extends ClientTrace {
+export interface Admission extends ClientTrace, BroughtTokens {
   readonly accountId: string;
   readonly method: SignInMethod;
   readonly secondFactor: boolean;
   /** The hash that the password was compared with: a password changed meanwhile proves nothing. */
   readonly provenPasswordHash: string | null;
-  readonly deviceToken: string | undefined;
 }
 
 /** Tokens for the two cookies. */
 export interface SignedIn {
   readonly sessionToken: string;
   readonly deviceToken: string;
+}
+
+interface AccountRow {
+  readonly displayName: string;
+  readonly passwordHash: string | null;
+  readonly passwordChangedAt: Date | null;
+  readonly now: Date;
 }
 
 /** Lets in who has proven to be somebody: the session begins, the browser is remembered, the audit log knows, in one transaction. */
@@ -32,12 +40,18 @@ export class AdmissionService {
     private readonly audit: AuditService,
   ) {}
 
-  /** Nothing where the account was disabled or its password changed since the proof. */
+  /**
+   * Begins a session of its own, never one that the browser brings: what it had here before is over (ASVS 7.2.4). Nothing where
+   * the account was disabled or its password changed since the proof.
+   */
   async admit(admission: Admission): Promise<SignedIn | null> {
-    const { accountId, method, secondFactor, address, userAgent } = admission;
-    if (!(await this.lockActive(admission))) return null;
+    const { accountId, method, secondFactor, address, userAgent, sessionTokens, deviceTokens } = admission;
+    const account = await this.active(admission);
+    if (!account) return null;
+    await this.nameActor(accountId, account.displayName);
     const { session, password } = await this.policies.current();
-    if (method === 'password' && password.maxAgeDays) await this.expirePassword(accountId, password.maxAgeDays);
+    if (method === 'password') await this.demandFreshPassword(accountId, account, password);
+    await this.sessions.endPresented(sessionTokens);
     const { id, token } = await this.sessions.begin({
       accountId,
       method,
@@ -46,7 +60,7 @@ export class AdmissionService {
       userAgent,
       ...session,
     });
-    const deviceToken = await this.remember(accountId, admission.deviceToken);
+    const deviceToken = await rememberDevice(accountId, deviceTokens);
     await this.audit.note({
       action: 'session.signIn',
       subject: 'session',
@@ -57,49 +71,38 @@ export class AdmissionService {
     return { sessionToken: token, deviceToken };
   }
 
-  private async lockActive({ accountId, method, provenPasswordHash }: Admission): Promise<boolean> {
+  private async active({ accountId, method, provenPasswordHash }: Admission): Promise<AccountRow | null> {
+    await lockAccount(accountId);
     const { manager, tenantId } = TenantContext;
-    const [found] = await manager.query<{ passwordHash: string | null }[]>(
-      `SELECT password_hash AS "passwordHash",
-         set_config('app.audit_actor', jsonb_build_object('kind', 'account', 'id', account.id, 'name', display_name)::text, true)
+    const [found] = await manager.query<AccountRow[]>(
+      `SELECT display_name AS "displayName", password_hash AS "passwordHash",
+         password_changed_at AS "passwordChangedAt", now() AS now
        FROM account LEFT JOIN credential ON credential.tenant_id = account.tenant_id AND credential.account_id = account.id
-       WHERE account.tenant_id = $1 AND account.id = $2 AND account.status = 'active' FOR UPDATE OF account`,
+       WHERE account.tenant_id = $1 AND account.id = $2 AND account.status = 'active'`,
       [tenantId, accountId],
     );
-    if (!found || (method === 'password' && found.passwordHash !== provenPasswordHash)) return false;
-    await manager.query('UPDATE account SET last_sign_in_at = now() WHERE tenant_id = $1 AND id = $2', [
-      tenantId,
-      accountId,
-    ]);
-    return true;
+    const isProven = found && (method !== 'password' || found.passwordHash === provenPasswordHash);
+    return isProven ? found : null;
+  }
+
+  /** From here on the transaction is the person's own. */
+  private async nameActor(accountId: string, displayName: string): Promise<void> {
+    const { manager, tenantId } = TenantContext;
+    await manager.query(
+      `UPDATE account SET last_sign_in_at = now() WHERE tenant_id = $1 AND id = $2
+       RETURNING set_config('app.audit_actor', jsonb_build_object('kind', 'account', 'id', id, 'name', $3::text)::text, true)`,
+      [tenantId, accountId, displayName],
+    );
   }
 
   /** A password that is too old must be changed before anything else. */
-  private async expirePassword(accountId: string, maxAgeDays: number): Promise<void> {
+  private async demandFreshPassword(accountId: string, account: AccountRow, policy: PasswordPolicy): Promise<void> {
+    if (!isPasswordExpired(account.passwordChangedAt, policy, account.now)) return;
     const { manager, tenantId } = TenantContext;
     await manager.query(
-      `UPDATE credential SET must_change_password = true WHERE tenant_id = $1 AND account_id = $2
-         AND NOT must_change_password AND password_changed_at < now() - make_interval(days => $3)`,
-      [tenantId, accountId, maxAgeDays],
+      `UPDATE credential SET must_change_password = true
+       WHERE tenant_id = $1 AND account_id = $2 AND NOT must_change_password`,
+      [tenantId, accountId],
     );
-  }
-
-  /** The browser's device token, or a new one where it has none of this account. */
-  private async remember(accountId: string, deviceToken: string | undefined): Promise<string> {
-    const { manager, tenantId } = TenantContext;
-    const read = readSecretToken(deviceToken);
-    const [, known] = await manager.query<[unknown, number]>(
-      'UPDATE known_device SET last_used_at = now() WHERE tenant_id = $1 AND account_id = $2 AND token_hash = $3',
-      [tenantId, accountId, read?.hash ?? ''],
-    );
-    if (deviceToken && known === 1) return deviceToken;
-    const { token, hash } = newSecretToken((await currentTenant()).code);
-    await manager.query('INSERT INTO known_device (tenant_id, id, account_id, token_hash) VALUES ($1, $2, $3, $4)', [
-      tenantId,
-      newId(),
-      accountId,
-      hash,
-    ]);
-    return token;
   }
 }

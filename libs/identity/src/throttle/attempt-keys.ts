@@ -1,5 +1,4 @@
-import { sha256 } from '@shucu/kernel';
-import { callerNetwork } from './caller-network.js';
+import { callerNetwork, sha256 } from '@shucu/kernel';
 
 /** One try to sign in, before anything is known to be right. */
 export interface SignInAttempt {

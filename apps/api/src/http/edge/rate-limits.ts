@@ -1,9 +1,8 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
-import { AppError, type Environment } from '@shucu/kernel';
+import { AppError, callerNetwork, type Environment } from '@shucu/kernel';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Redis } from 'ioredis';
 import { type IRateLimiterOptions, RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
-import { callerNetwork } from './caller-address.js';
 import { STRICT_LIMITS, type StrictLimit } from './limited.decorator.js';
 
 const MINUTE_SECONDS = 60;
