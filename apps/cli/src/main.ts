@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { registerAuditCommands } from './commands/audit.command.js';
 import { registerDocumentCommands } from './commands/document.command.js';
 import { registerMigrateCommand } from './commands/migrate.command.js';
+import { registerOperatorCommands } from './commands/operator.command.js';
 import { registerPluginCommands } from './commands/plugin.command.js';
 import { registerRatingCommands } from './commands/rating.command.js';
 import { registerStartCommand } from './start/start.command.js';
@@ -16,6 +17,7 @@ for (const register of [
   registerDocumentCommands,
   registerPluginCommands,
   registerAuditCommands,
+  registerOperatorCommands,
 ]) {
   register(program);
 }

@@ -1,6 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import { insertRows } from '@shucu/database';
-import { hashPassword, newApiToken } from '@shucu/identity';
+import { hashPassword, newApiToken, newTemporaryPassword } from '@shucu/identity';
 import { newId } from '@shucu/kernel';
 import { tenantTransaction } from '@shucu/tenancy';
 import type { DataSource, EntityManager } from 'typeorm';
@@ -24,7 +23,7 @@ const TOKEN_HOURS = 12;
 export async function renewPasswords(owner: DataSource, { tenant, accounts }: People): Promise<DemoLogin[]> {
   const logins = await Promise.all(
     accounts.map(async ({ id, login, displayName, role }) => {
-      const password = newPassword();
+      const password = newTemporaryPassword();
       return { id, login, displayName, role, password, hash: await hashPassword(password) };
     }),
   );
@@ -81,9 +80,4 @@ async function endSessions(manager: EntityManager, tenantId: string): Promise<vo
     `UPDATE session SET ended_at = now(), end_reason = 'passwordChanged' WHERE tenant_id = $1 AND ended_at IS NULL`,
     [tenantId],
   );
-}
-
-/** 90 random bits that satisfy every rule of complexity. */
-function newPassword(): string {
-  return `Sc-${randomBytes(11).toString('base64url')}7`;
 }

@@ -1,5 +1,6 @@
 export { type ExportRecipient, ExportRecipientService } from './export-recipient.service.js';
 export type { FirstAdministrator } from './first-administrator.service.js';
+export { createFirstOperator, type NewOperator } from './operators/first-operator.js';
 export {
   type ErasureResult,
   type ExportResult,

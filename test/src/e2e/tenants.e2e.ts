@@ -1,3 +1,4 @@
+import { createFirstOperator } from '@shucu/tenants';
 import type { Response } from 'supertest';
 import request from 'supertest';
 import { createOperator } from '../factories/operator.factory.js';
@@ -33,6 +34,18 @@ describe('tenants', () => {
   });
 
   afterAll(() => platform?.stop());
+
+  it('have a first operator by the command line, who changes the password before anything else', async () => {
+    const password = await createFirstOperator(platform.owner, { login: 'boss', displayName: '周七' });
+    const browser = new Browser(platform);
+    await browser.signIn('platform', 'boss', password);
+    const refused = await browser.get('platform/tenants');
+    expect({ status: refused.status, code: refused.body.code }).toEqual({ status: 403, code: 'auth.passwordFirst' });
+    expect((await browser.post('me/password', { current: password, next: PASSWORD })).status).toBe(204);
+    expect((await browser.get('platform/tenants')).status).toBe(200);
+    const twice = createFirstOperator(platform.owner, { login: 'boss', displayName: '周七' });
+    await expect(twice).rejects.toThrow(/boss/);
+  });
 
   it('are founded with one administrator for security, who comes in by a link that is shown once', async () => {
     const { body } = await operator.post('platform/tenants', { ...GIVEN, code: 'qinghai' }).expect(201);
@@ -162,7 +175,7 @@ describe('tenants', () => {
       const auditor = callerOf(platform, tenant.tokens.auditor);
       const { body: log } = await auditor.get('audit-entries?subject=tenant').expect(200);
       expect(log.items).toMatchObject([
-        { action: 'tenant.resume', actor: { name: '平台运营员 / test' } },
+        { action: 'tenant.resume', actor: { kind: 'apiToken', name: expect.stringMatching(/ \/ test$/) } },
         { action: 'tenant.suspend', details: { reason: '合同到期' } },
       ]);
       await operator.post(`platform/tenants/${tenant.id}/resumption`).expect(409);

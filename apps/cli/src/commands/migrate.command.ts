@@ -1,7 +1,8 @@
 import { APPLICATION_ROLE, migrate } from '@shucu/database';
 import { migrateQueue } from '@shucu/jobs';
-import { EnvironmentError, readEnvironment } from '@shucu/kernel';
+import { readEnvironment } from '@shucu/kernel';
 import type { Command } from 'commander';
+import { ownerUrlOf } from './owner-url.js';
 
 /** `shucu migrate`: schema, queue and the application's role, by the owner's URL. */
 export function registerMigrateCommand(program: Command): void {
@@ -11,13 +12,8 @@ export function registerMigrateCommand(program: Command): void {
       'bring the database up to date (MIGRATION_DATABASE_URL owns the schema, DATABASE_URL is the application)',
     )
     .action(async () => {
-      const { MIGRATION_DATABASE_URL, DATABASE_URL } = readEnvironment();
-      if (!MIGRATION_DATABASE_URL) {
-        throw new EnvironmentError(
-          'Configuration: MIGRATION_DATABASE_URL is missing (expected: URL of the schema owner)',
-        );
-      }
-      const applied = await migrateAll(MIGRATION_DATABASE_URL, DATABASE_URL);
+      const environment = readEnvironment();
+      const applied = await migrateAll(ownerUrlOf(environment), environment.DATABASE_URL);
       process.stdout.write(`${applied.length > 0 ? `applied ${applied.join(', ')}` : 'up to date'}\n`);
     });
 }

@@ -1,0 +1,41 @@
+import { openDataSource } from '@shucu/database';
+import { publicUrlOf, readEnvironment } from '@shucu/kernel';
+import { createFirstOperator } from '@shucu/tenants';
+import { type Command, InvalidArgumentError } from 'commander';
+import { environmentOfCommand } from '../local-installation.js';
+import { ownerUrlOf } from './owner-url.js';
+
+/** `shucu operator create`: somebody who may keep tenants, before there is anybody who could invite. */
+export function registerOperatorCommands(program: Command): void {
+  const operator = program.command('operator').description('operators of the platform');
+  operator
+    .command('create')
+    .argument('<login>', 'login of the new operator', loginArgument)
+    .description(
+      'make an operator of the platform and show the first password (MIGRATION_DATABASE_URL owns the schema)',
+    )
+    .option('--name <name>', 'the name that the audit log shows; by default the login')
+    .action(async (login: string, { name = login }: { name?: string }) => {
+      const environment = readEnvironment(await environmentOfCommand());
+      const owner = await openDataSource({
+        url: ownerUrlOf(environment),
+        name: 'shucu-operator',
+        poolSize: 1,
+      });
+      try {
+        const password = await createFirstOperator(owner, { login, displayName: name });
+        process.stdout.write(
+          `${login}: password ${password} (shown this once, to be changed at the first sign-in)\n` +
+            `tenant platform at ${publicUrlOf(environment)}\n`,
+        );
+      } finally {
+        await owner.destroy();
+      }
+    });
+}
+
+function loginArgument(given: string): string {
+  const login = given.trim().toLowerCase();
+  if (/^[a-z0-9][a-z0-9._@-]{1,63}$/.test(login)) return login;
+  throw new InvalidArgumentError('expected: 2 to 64 letters, digits or . _ @ -, beginning with a letter or digit');
+}
