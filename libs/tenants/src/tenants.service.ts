@@ -9,7 +9,7 @@ import { type FirstAdministrator, FirstAdministratorService } from './first-admi
 import { type OrderState, TenantOrder } from './orders/tenant-order.entity.js';
 import { inOtherTenant } from './other-tenant.js';
 
-export const TENANT_STATUS_TITLES: Readonly<Record<TenantStatus, string>> = {
+const TENANT_STATUS_TITLES: Readonly<Record<TenantStatus, string>> = {
   active: '使用中',
   suspended: '已停用',
   erased: '已销毁',

@@ -15,7 +15,7 @@ export interface ContentsSource {
 }
 
 /** What is in an archive, for whoever unpacks it to check. */
-export interface Manifest {
+interface Manifest {
   readonly tenant: Pick<Tenant, 'id' | 'code' | 'name' | 'department'>;
   readonly orderId: string;
   /** The moment of the snapshot, ISO 8601 in UTC. */
