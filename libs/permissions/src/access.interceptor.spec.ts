@@ -32,6 +32,7 @@ const tenancy = {
 } as unknown as TenancyService;
 
 const refused: string[] = [];
+const used: string[] = [];
 const refusals: Refusals = {
   record: async (_tenant, actor, { code }) => void refused.push(`${actor?.accountId} ${code}`),
 };
@@ -44,7 +45,8 @@ const call = (endpoint: () => string, caller: Actor | null): Promise<unknown> =>
     getHandler: () => endpoint,
     switchToHttp: () => ({ getRequest: () => request }),
   };
-  const authenticator = { read: () => caller && { tenantCode: 't', actor: async () => caller } };
+  const touch = async (): Promise<void> => void used.push(caller?.accountId ?? '');
+  const authenticator = { read: () => caller && { tenantCode: 't', actor: async () => caller, touch } };
   const next: CallHandler = { handle: () => of(endpoint()) };
   const interceptor = new AccessInterceptor(new Reflector(), tenancy, authenticator, refusals);
   return lastValueFrom(defer(() => interceptor.intercept(context as unknown as ExecutionContext, next)));
@@ -61,6 +63,7 @@ describe('access', () => {
     await expect(call(guarded, person('cityOfficer'))).rejects.toMatchObject({ code: 'auth.forbidden' });
     await expect(call(guarded, person('auditor'))).resolves.toBe('guarded');
     expect(refused).toEqual(['a auth.forbidden']);
+    expect(used).toEqual(['a']);
   });
 
   it('waits for a changed password and a second factor', async () => {

@@ -1,12 +1,15 @@
 import { type CallHandler, type ExecutionContext, Inject, Injectable, type NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { AppError } from '@shucu/kernel';
-import { AuditContext, TenancyService } from '@shucu/tenancy';
+import { type AuditActor, AuditContext, TenancyService } from '@shucu/tenancy';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import type { Actor } from './actor.js';
 import { AUTHENTICATOR, type Authenticator } from './authenticator.js';
 import { REFUSALS, type Refusals } from './refusals.js';
 import { ACCESS, type Access, type ActorRequest } from './requires.decorator.js';
+
+/** Who acts as long as nobody has proven to be somebody. */
+const STRANGER: AuditActor = { kind: 'public', id: null, name: '未登录' };
 
 /**
  * Denies by default: an endpoint without `@Requires` or `@Public` is closed to everybody. Any other request runs in one
@@ -29,7 +32,7 @@ export class AccessInterceptor implements NestInterceptor {
     const action = `${context.getClass().name}.${context.getHandler().name}`;
     const act = (): Promise<unknown> => lastValueFrom(next.handle(), { defaultValue: undefined });
     const work = 'public' in access ? act : () => this.asCaller(access, request, act);
-    return from(AuditContext.run({ requestId: request.id, address: request.ip, action }, work));
+    return from(AuditContext.run({ requestId: request.id, address: request.ip, action, actor: STRANGER }, work));
   }
 
   private async asCaller(
@@ -48,7 +51,9 @@ export class AccessInterceptor implements NestInterceptor {
           if (!actor) throw new AppError('auth.required');
           request.actor = actor;
           refuseUnlessPermitted(actor, access);
-          return act();
+          const answer = await act();
+          await credential.touch();
+          return answer;
         },
       );
     } catch (error) {

@@ -1,11 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 /** Who does something, as the audit log names them. */
-export interface AuditActor {
-  readonly kind: 'account' | 'apiToken' | 'job' | 'public';
-  readonly id: string;
-  readonly name: string;
-}
+export type AuditActor =
+  | { readonly kind: 'account' | 'apiToken' | 'job'; readonly id: string; readonly name: string }
+  | { readonly kind: 'public'; readonly id: null; readonly name: string };
 
 /** In what connection something is done: by which request, from where, by which endpoint or job. */
 export interface Deed {

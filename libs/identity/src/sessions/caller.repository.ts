@@ -1,7 +1,7 @@
 import type { Pending, Role, RoleGrant } from '@shucu/permissions';
 import { TenantContext } from '@shucu/tenancy';
 
-/** The person behind a session or a token, in one statement, which every request pays for. */
+/** The person behind a session or a token, in one statement, which every request pays for. A factor of ours counts while it is set up. */
 export interface CallerRow {
   readonly accountId: string;
   readonly displayName: string;
@@ -33,7 +33,7 @@ const BY_SESSION = `
   SELECT account.id AS "accountId", account.display_name AS "displayName", session.id AS "credentialId", ${ROLES_OF_ACCOUNT},
     NULL AS scopes, session.last_seen_at < now() - interval '1 minute' AS "isStale",
     COALESCE(credential.must_change_password, false) AS "mustChangePassword",
-    session.second_factor OR credential.totp_confirmed_at IS NOT NULL AS "hasTwoFactor",
+    session.method = 'oidc' AND session.second_factor OR credential.totp_confirmed_at IS NOT NULL AS "hasTwoFactor",
     COALESCE(policy.settings -> 'twoFactorRoles', '[]') AS "twoFactorRoles", ${namedAs('account', 'account.display_name')}
   FROM session JOIN account ON account.tenant_id = session.tenant_id AND account.id = session.account_id
   LEFT JOIN credential ON credential.tenant_id = session.tenant_id AND credential.account_id = session.account_id
@@ -52,19 +52,30 @@ const BY_API_TOKEN = `
 
 /** Who comes with the session of this hash; nobody where it has ended, ran out, or its account is not active. */
 export async function findBySession(hash: string): Promise<CallerRow | null> {
-  return find(BY_SESSION, 'UPDATE session SET last_seen_at = now() WHERE tenant_id = $1 AND id = $2', hash);
+  return find(BY_SESSION, hash);
 }
 
 /** Who comes with the API token of this hash; nobody where it was revoked, ran out, or its account is not active. */
 export async function findByApiToken(hash: string): Promise<CallerRow | null> {
-  return find(BY_API_TOKEN, 'UPDATE api_token SET last_used_at = now() WHERE tenant_id = $1 AND id = $2', hash);
+  return find(BY_API_TOKEN, hash);
 }
 
-async function find(select: string, touch: string, hash: string): Promise<CallerRow | null> {
+/** Keeps that a session was used. */
+export async function touchSession(id: string): Promise<void> {
+  const { manager, tenantId } = TenantContext;
+  await manager.query('UPDATE session SET last_seen_at = now() WHERE tenant_id = $1 AND id = $2', [tenantId, id]);
+}
+
+/** Keeps that an API token was used. */
+export async function touchApiToken(id: string): Promise<void> {
+  const { manager, tenantId } = TenantContext;
+  await manager.query('UPDATE api_token SET last_used_at = now() WHERE tenant_id = $1 AND id = $2', [tenantId, id]);
+}
+
+async function find(select: string, hash: string): Promise<CallerRow | null> {
   const { manager, tenantId } = TenantContext;
   const [found] = await manager.query<FoundRow[]>(select, [tenantId, hash]);
   if (!found) return null;
-  if (found.isStale) await manager.query(touch, [tenantId, found.credentialId]);
   const { mustChangePassword, hasTwoFactor, twoFactorRoles, ...caller } = found;
   const needsTwoFactor = !hasTwoFactor && caller.roles.some(({ role }) => twoFactorRoles.includes(role));
   return { ...caller, pending: mustChangePassword ? 'password' : needsTwoFactor ? 'twoFactor' : null };
