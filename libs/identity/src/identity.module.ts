@@ -2,7 +2,9 @@ import { type DynamicModule, Logger, Module, type OnApplicationShutdown, type Pr
 import { type Environment, EnvironmentError, publicUrlOf } from '@shucu/kernel';
 import { OrganizationsModule } from '@shucu/organizations';
 import { AUTHENTICATOR, REFUSALS } from '@shucu/permissions';
+import { ProofThrottle } from './access/proof-throttle.js';
 import { RefusalLog } from './access/refusal-log.js';
+import { StrangerRefusals } from './access/stranger-refusals.js';
 import { AccountAccessService } from './accounts/account-access.service.js';
 import { AccountDirectory } from './accounts/account-directory.service.js';
 import { AccountRolesService } from './accounts/account-roles.service.js';
@@ -25,6 +27,7 @@ import { SecurityPolicyService } from './policy/security-policy.service.js';
 import { SessionAuthenticator } from './sessions/session-authenticator.js';
 import { SessionsService } from './sessions/sessions.service.js';
 import { AdmissionService } from './sign-in/admission.service.js';
+import { RefusedSignIns } from './sign-in/refused-sign-ins.service.js';
 import { SessionSwitchService } from './sign-in/session-switch.service.js';
 import { SignInService } from './sign-in/sign-in.service.js';
 import { TenantDoorService } from './sign-in/tenant-door.service.js';
@@ -37,11 +40,14 @@ const SERVICES: Provider[] = [
   SecurityPolicyService,
   SessionsService,
   MeService,
+  ProofThrottle,
+  StrangerRefusals,
   PasswordProof,
   PasswordsService,
   SecondFactorService,
   TwoFactorSetupService,
   AdmissionService,
+  RefusedSignIns,
   SignInService,
   SessionSwitchService,
   TenantDoorService,

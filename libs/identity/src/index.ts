@@ -41,8 +41,16 @@ export { localPathOf } from './oidc/return-path.js';
 export { PasswordsService } from './passwords/passwords.service.js';
 export { SecurityPolicyService, type VersionedPolicy } from './policy/security-policy.service.js';
 export { type EndReason, Session, type SignInMethod } from './sessions/session.entity.js';
-export { COOKIE_ATTRIBUTES, DEVICE_COOKIE, OTHER_SESSIONS_COOKIE, SESSION_COOKIE } from './sessions/session-cookie.js';
-export { SessionsService } from './sessions/sessions.service.js';
+export {
+  type BroughtTokens,
+  COOKIE_ATTRIBUTES,
+  cookieOf,
+  DEVICE_COOKIE,
+  OTHER_SESSIONS_COOKIE,
+  SESSION_COOKIE,
+  tokensIn,
+} from './sessions/session-cookie.js';
+export { type ClientTrace, SessionsService } from './sessions/sessions.service.js';
 export { AdmissionService, type SignedIn } from './sign-in/admission.service.js';
 export { SessionSwitchService } from './sign-in/session-switch.service.js';
 export { SignInService } from './sign-in/sign-in.service.js';

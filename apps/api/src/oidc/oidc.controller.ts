@@ -1,7 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import {
-  DEVICE_COOKIE,
   ExternalIdentitiesService,
   OIDC_ATTEMPT_ATTRIBUTES,
   OIDC_ATTEMPT_COOKIE,
@@ -15,7 +14,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { Limited } from '../http/edge/limited.decorator.js';
 import { Returns, ReturnsNothing } from '../http/returns.decorator.js';
-import { signedIn } from '../sign-in/session-cookies.js';
+import { comingOf, signedIn } from '../sign-in/session-cookies.js';
 import { tenantCodeSchema } from '../sign-in/sign-in.schema.js';
 import {
   oidcBeginningSchema,
@@ -84,9 +83,8 @@ export class OidcController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    const { [DEVICE_COOKIE]: deviceToken, [OIDC_PROOF_COOKIE]: proofCookie } = request.cookies;
-    const trace = { address: request.ip, userAgent: request.headers['user-agent'] ?? '' };
-    const attempt = { tenantCode, slug, code, proofCookie, deviceToken, ...trace };
+    const proofCookie = request.cookies[OIDC_PROOF_COOKIE];
+    const attempt = { tenantCode, slug, code, proofCookie, ...comingOf(request) };
     signedIn(request, reply, await this.signIns.signIn(attempt));
     void reply.clearCookie(OIDC_PROOF_COOKIE, OIDC_PROOF_ATTRIBUTES);
   }

@@ -1,12 +1,13 @@
 import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { DEVICE_COOKIE, SessionSwitchService, SignInService, TenantDoorService } from '@shucu/identity';
+import { SessionSwitchService, SignInService, TenantDoorService } from '@shucu/identity';
+import { AppError } from '@shucu/kernel';
 import { Public } from '@shucu/permissions';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { Limited } from '../http/edge/limited.decorator.js';
 import { Returns, ReturnsNothing } from '../http/returns.decorator.js';
-import { otherTokens, presentSession, signedIn } from './session-cookies.js';
+import { comingOf, forgetOther, otherTokens, presentSession, signedIn } from './session-cookies.js';
 import { signInSchema, switchSchema, tenantCodeSchema, tenantDoorSchema } from './sign-in.schema.js';
 
 @ApiTags('sign-in')
@@ -36,9 +37,7 @@ export class SignInController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    const trace = { address: request.ip, userAgent: request.headers['user-agent'] ?? '' };
-    const deviceToken = request.cookies[DEVICE_COOKIE];
-    signedIn(request, reply, await this.signIns.signIn({ tenantCode, ...body, ...trace, deviceToken }));
+    signedIn(request, reply, await this.signIns.signIn({ tenantCode, ...body, ...comingOf(request) }));
   }
 
   @Post('session/switch')
@@ -50,6 +49,12 @@ export class SignInController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    presentSession(request, reply, await this.switches.switchTo(tenantCode, otherTokens(request)));
+    try {
+      presentSession(request, reply, await this.switches.switchTo(tenantCode, otherTokens(request)));
+    } catch (error) {
+      // A session that is over is not offered again.
+      if (error instanceof AppError) forgetOther(request, reply, tenantCode);
+      throw error;
+    }
   }
 }

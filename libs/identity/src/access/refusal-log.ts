@@ -3,9 +3,10 @@ import { AuditService } from '@shucu/audit';
 import { AppError, type ErrorKind } from '@shucu/kernel';
 import type { Actor, Refusals } from '@shucu/permissions';
 import { AuditContext, type Deed, TenancyService } from '@shucu/tenancy';
+import { StrangerRefusals } from './stranger-refusals.js';
 
 /** What tells of somebody who reaches for what is not theirs; mistakes in what was typed do not. */
-const TELLING: readonly ErrorKind[] = ['unauthenticated', 'forbidden', 'notFound', 'conflict'];
+const TELLING: readonly ErrorKind[] = ['unauthenticated', 'forbidden', 'notFound', 'conflict', 'tooMany'];
 
 /** Writes refusals to the audit log of the tenant that was named; one that does not exist has none. */
 @Injectable()
@@ -13,6 +14,7 @@ export class RefusalLog implements Refusals {
   constructor(
     private readonly tenancy: TenancyService,
     private readonly audit: AuditService,
+    private readonly strangers: StrangerRefusals,
   ) {}
 
   async record(tenantCode: string, actor: Actor | null, refusal: AppError): Promise<void> {
@@ -22,17 +24,23 @@ export class RefusalLog implements Refusals {
       this.tenancy.transactionByCode(
         tenantCode,
         () => nowhere,
-        () =>
-          this.audit.note({
-            action: AuditContext.current?.action ?? 'request',
-            subject: 'request',
-            subjectId: null,
-            result: 'refused',
-            details: { code: refusal.code },
-          }),
+        () => this.note(tenantCode, actor, refusal),
       );
     await AuditContext.run(deedOf(actor), write).catch((error: unknown) => {
       if (error !== nowhere) throw error;
+    });
+  }
+
+  private async note(tenantCode: string, actor: Actor | null, { code }: AppError): Promise<void> {
+    const { action = 'request', address = '' } = AuditContext.current ?? {};
+    const further = actor ? {} : await this.strangers.count(tenantCode, address);
+    if (!further) return;
+    await this.audit.note({
+      action,
+      subject: 'request',
+      subjectId: null,
+      result: 'refused',
+      details: { code, ...further },
     });
   }
 }

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { sha256 } from '@shucu/kernel';
-import { callerNetwork } from '../throttle/caller-network.js';
+import { callerNetwork, sha256 } from '@shucu/kernel';
 import { FailureCounter } from '../throttle/failure-counter.js';
 import { ThrottleStore } from '../throttle/throttle-store.js';
 

@@ -12,6 +12,7 @@ export {
 } from './secret-tokens.js';
 export {
   DEFAULT_SECURITY_POLICY,
+  LONGEST_HISTORY,
   type PasswordPolicy,
   type SecurityPolicy,
   securityPolicySchema,

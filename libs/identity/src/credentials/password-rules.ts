@@ -32,7 +32,8 @@ export async function passwordFaults(candidate: PasswordCandidate): Promise<Fiel
     complexityFault(password, policy),
     nameFault(password, names),
     isTooLong(password) ? null : await commonFault(password),
-    isTooLong(password) ? null : await historyFault(password, history.slice(0, policy.history)),
+    // Also without a history: a change that changes nothing is none.
+    isTooLong(password) ? null : await historyFault(password, history.slice(0, Math.max(1, policy.history))),
   ];
   return faults.flatMap((fault) => (fault ? [{ field, ...fault }] : []));
 }

@@ -3,10 +3,15 @@ import { z } from 'zod';
 
 const whole = (from: number, to: number, byDefault: number) => z.int().min(from).max(to).default(byDefault);
 
+/** The most former passwords that a policy can keep from coming back. */
+export const LONGEST_HISTORY = 24;
+
 const passwordPolicySchema = z.strictObject({
   minLength: whole(8, 64, 10).describe('characters'),
   characterClasses: whole(1, 4, 3).describe('how many of: upper case, lower case, digits, others'),
-  history: whole(0, 24, 5).describe('how many former passwords may not come back'),
+  history: whole(0, LONGEST_HISTORY, 5).describe(
+    'how many former passwords may not come back, the one in use included',
+  ),
   maxAgeDays: z.int().min(30).max(730).nullable().default(90).describe('null: passwords never run out'),
   minAgeHours: whole(0, 168, 1).describe('so that the history cannot be run through'),
 });

@@ -2,6 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AppError, sha256 } from '@shucu/kernel';
 import { REFUSALS, type Refusals } from '@shucu/permissions';
 import { TenancyService } from '@shucu/tenancy';
+import { lockAccount } from '../access/account-lock.js';
+import type { BroughtTokens } from '../sessions/session-cookie.js';
 import type { ClientTrace } from '../sessions/sessions.service.js';
 import { AdmissionService, type SignedIn } from '../sign-in/admission.service.js';
 import { SignInThrottle } from '../throttle/sign-in-throttle.js';
@@ -11,11 +13,10 @@ import type { OidcDoor } from './oidc-door.js';
 import { type DoorName, OidcDoorsService } from './oidc-doors.service.js';
 import type { OidcProof } from './oidc-notes.js';
 
-export interface OidcSignIn extends DoorName, ClientTrace {
+export interface OidcSignIn extends DoorName, ClientTrace, BroughtTokens {
   readonly proofCookie: string | undefined;
   /** Of the authenticator, or a recovery code: where the account has a second factor and the provider asked for none. */
   readonly code?: string | undefined;
-  readonly deviceToken: string | undefined;
 }
 
 const refused = (): AppError => new AppError('auth.refused');
@@ -67,8 +68,9 @@ export class OidcSignInService {
 
   /** The proof and the code are used up and the session begun in one transaction: refused, it leaves all as it was. */
   private admit(attempt: OidcSignIn, { providerId }: OidcDoor, proof: OidcProof): Promise<SignedIn> {
+    const { address, userAgent, sessionTokens, deviceTokens } = attempt;
     return this.tenancy.transactionByCode(attempt.tenantCode, refused, async () => {
-      const accountId = await findLinkedAccount(providerId, proof);
+      const accountId = await this.linkedAccount(providerId, proof);
       if (!accountId || !(await useOnce(proof.id))) throw refused();
       const factor = proof.secondFactor ? 'proven' : await this.secondFactor.useUp(accountId, attempt.code);
       if (factor === 'refused') throw refused();
@@ -76,13 +78,19 @@ export class OidcSignInService {
         accountId,
         method: 'oidc',
         secondFactor: factor === 'proven',
-        provenPasswordHash: null,
-        deviceToken: attempt.deviceToken,
-        address: attempt.address,
-        userAgent: attempt.userAgent,
+        provenPassword: null,
+        ...{ address, userAgent, sessionTokens, deviceTokens },
       });
       if (!signedIn) throw refused();
       return signedIn;
     });
+  }
+
+  /** The account is locked, and the identity still belongs to it: it may have been taken away meanwhile. */
+  private async linkedAccount(providerId: string, proof: OidcProof): Promise<string | null> {
+    const accountId = await findLinkedAccount(providerId, proof);
+    if (!accountId) return null;
+    await lockAccount(accountId);
+    return findLinkedAccount(providerId, proof);
   }
 }

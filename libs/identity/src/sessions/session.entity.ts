@@ -3,7 +3,14 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 export type SignInMethod = 'password' | 'oidc';
 
 /** Why a session is over; one that merely ran out of time has none of these. */
-export type EndReason = 'signedOut' | 'endedElsewhere' | 'endedByAdministrator' | 'passwordChanged' | 'accountChanged';
+export type EndReason =
+  | 'signedOut'
+  | 'signedInAnew'
+  | 'endedElsewhere'
+  | 'endedByAdministrator'
+  | 'passwordChanged'
+  | 'secondFactorChanged'
+  | 'accountChanged';
 
 /** A person signed in, in one browser. Only the hash of its token is kept. */
 @Entity('session')

@@ -4,6 +4,7 @@ import type { Actor } from '@shucu/permissions';
 import { currentTenant, TenantContext } from '@shucu/tenancy';
 import { newSecretToken } from '../credentials/secret-tokens.js';
 import { type EndReason, Session, type SignInMethod } from './session.entity.js';
+import { hashesOf } from './session-cookie.js';
 
 /** From where somebody signs in. */
 export interface ClientTrace {
@@ -61,6 +62,16 @@ export class SessionsService {
     const ids = sessions.map(({ id }) => id).filter((id) => id !== kept);
     await this.end(ids, reason);
     return ids.length;
+  }
+
+  /** Ends those among the tokens that are of the open tenant: the browser has another session here from now on. */
+  async endPresented(tokens: readonly string[]): Promise<void> {
+    const { manager, tenantId } = TenantContext;
+    await manager.query(
+      `UPDATE session SET ended_at = now(), end_reason = 'signedInAnew'
+       WHERE tenant_id = $1 AND token_hash = ANY ($2) AND ended_at IS NULL`,
+      [tenantId, hashesOf(tokens)],
+    );
   }
 
   private open(accountId: string) {

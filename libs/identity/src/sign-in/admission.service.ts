@@ -3,6 +3,7 @@ import { AuditService } from '@shucu/audit';
 import { TenantContext } from '@shucu/tenancy';
 import { lockAccount } from '../access/account-lock.js';
 import { isPasswordExpired, type PasswordPolicy } from '../credentials/index.js';
+import { PasswordsService } from '../passwords/passwords.service.js';
 import { SecurityPolicyService } from '../policy/security-policy.service.js';
 import type { SignInMethod } from '../sessions/session.entity.js';
 import type { BroughtTokens } from '../sessions/session-cookie.js';
@@ -14,8 +15,8 @@ export interface Admission extends ClientTrace, BroughtTokens {
   readonly accountId: string;
   readonly method: SignInMethod;
   readonly secondFactor: boolean;
-  /** The hash that the password was compared with: a password changed meanwhile proves nothing. */
-  readonly provenPasswordHash: string | null;
+  /** The password and the hash that it was compared with: one that was changed meanwhile proves nothing. */
+  readonly provenPassword: { readonly password: string; readonly hash: string } | null;
 }
 
 /** Tokens for the two cookies. */
@@ -25,7 +26,6 @@ export interface SignedIn {
 }
 
 interface AccountRow {
-  readonly displayName: string;
   readonly passwordHash: string | null;
   readonly passwordChangedAt: Date | null;
   readonly now: Date;
@@ -36,6 +36,7 @@ interface AccountRow {
 export class AdmissionService {
   constructor(
     private readonly sessions: SessionsService,
+    private readonly passwords: PasswordsService,
     private readonly policies: SecurityPolicyService,
     private readonly audit: AuditService,
   ) {}
@@ -48,9 +49,12 @@ export class AdmissionService {
     const { accountId, method, secondFactor, address, userAgent, sessionTokens, deviceTokens } = admission;
     const account = await this.active(admission);
     if (!account) return null;
-    await this.nameActor(accountId, account.displayName);
+    await this.nameActor(accountId);
     const { session, password } = await this.policies.current();
-    if (method === 'password') await this.demandFreshPassword(accountId, account, password);
+    if (admission.provenPassword) {
+      await this.passwords.strengthenHash(accountId, admission.provenPassword);
+      await this.demandFreshPassword(accountId, account, password);
+    }
     await this.sessions.endPresented(sessionTokens);
     const { id, token } = await this.sessions.begin({
       accountId,
@@ -71,27 +75,25 @@ export class AdmissionService {
     return { sessionToken: token, deviceToken };
   }
 
-  private async active({ accountId, method, provenPasswordHash }: Admission): Promise<AccountRow | null> {
+  private async active({ accountId, provenPassword }: Admission): Promise<AccountRow | null> {
     await lockAccount(accountId);
     const { manager, tenantId } = TenantContext;
     const [found] = await manager.query<AccountRow[]>(
-      `SELECT display_name AS "displayName", password_hash AS "passwordHash",
-         password_changed_at AS "passwordChangedAt", now() AS now
+      `SELECT password_hash AS "passwordHash", password_changed_at AS "passwordChangedAt", now() AS now
        FROM account LEFT JOIN credential ON credential.tenant_id = account.tenant_id AND credential.account_id = account.id
        WHERE account.tenant_id = $1 AND account.id = $2 AND account.status = 'active'`,
       [tenantId, accountId],
     );
-    const isProven = found && (method !== 'password' || found.passwordHash === provenPasswordHash);
-    return isProven ? found : null;
+    return found && (!provenPassword || found.passwordHash === provenPassword.hash) ? found : null;
   }
 
   /** From here on the transaction is the person's own. */
-  private async nameActor(accountId: string, displayName: string): Promise<void> {
+  private async nameActor(accountId: string): Promise<void> {
     const { manager, tenantId } = TenantContext;
     await manager.query(
       `UPDATE account SET last_sign_in_at = now() WHERE tenant_id = $1 AND id = $2
-       RETURNING set_config('app.audit_actor', jsonb_build_object('kind', 'account', 'id', id, 'name', $3::text)::text, true)`,
-      [tenantId, accountId, displayName],
+       RETURNING set_config('app.audit_actor', jsonb_build_object('kind', 'account', 'id', id, 'name', display_name)::text, true)`,
+      [tenantId, accountId],
     );
   }
 

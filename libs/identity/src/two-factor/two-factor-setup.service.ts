@@ -2,6 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { AppError, newId } from '@shucu/kernel';
 import type { Actor } from '@shucu/permissions';
 import { currentTenant, TenantContext } from '@shucu/tenancy';
+import { lockAccount } from '../access/account-lock.js';
+import { ProofThrottle } from '../access/proof-throttle.js';
+import { sessionOf } from '../access/session-needed.js';
 import {
   type NewTotp,
   newRecoveryCodes,
@@ -20,6 +23,7 @@ export class TwoFactorSetupService {
   constructor(
     private readonly secrets: SecretBox,
     private readonly proof: PasswordProof,
+    private readonly throttle: ProofThrottle,
     private readonly secondFactor: SecondFactorService,
     private readonly sessions: SessionsService,
   ) {}
@@ -37,9 +41,10 @@ export class TwoFactorSetupService {
 
   /** A secret for the authenticator; it counts from its confirmation on. Refused where a factor is set up already. */
   async begin(actor: Actor, password: string): Promise<NewTotp> {
-    await this.proof.require(actor.accountId, password);
-    const { manager, tenantId } = TenantContext;
+    sessionOf(actor);
     const { accountId } = actor;
+    await this.proof.require(accountId, password);
+    const { manager, tenantId } = TenantContext;
     const { department } = await currentTenant();
     const [{ login }] = await manager.query<[{ login: string }]>(
       'SELECT login FROM account WHERE tenant_id = $1 AND id = $2',
@@ -56,37 +61,33 @@ export class TwoFactorSetupService {
     return totp;
   }
 
-  /** The first right code sets the factor up. Gives the recovery codes, which are shown this once. */
-  async confirm({ accountId, sessionId }: Actor, code: string): Promise<string[]> {
-    const { manager, tenantId } = TenantContext;
-    const [found] = await manager.query<{ totpSecret: string }[]>(
-      `SELECT totp_secret AS "totpSecret" FROM credential
-       WHERE tenant_id = $1 AND account_id = $2 AND totp_secret IS NOT NULL AND totp_confirmed_at IS NULL FOR UPDATE`,
-      [tenantId, accountId],
-    );
-    if (!found) throw new AppError('auth.twoFactorNotBegun');
-    const secret = this.secrets.open(found.totpSecret, { kind: 'totp', tenantId, ownerId: accountId });
-    const step = verifyTotp(secret, code, { lastStep: null, now: new Date() });
-    if (step === null) throw new AppError('auth.codeRefused');
-    await manager.query(
-      'UPDATE credential SET totp_confirmed_at = now(), totp_last_step = $3 WHERE tenant_id = $1 AND account_id = $2',
-      [tenantId, accountId, step],
-    );
+  /**
+   * The first right code sets the factor up. Gives the recovery codes, which are shown this once. Throws `auth.codeRefused`,
+   * `auth.twoFactorNotBegun` and `auth.throttled`.
+   */
+  async confirm(actor: Actor, code: string): Promise<string[]> {
+    const { accountId } = actor;
+    const kept = sessionOf(actor);
+    await this.throttle.require(accountId, 'auth.codeRefused', () => this.useFirstCode(accountId, code));
     // Whoever signed in without the factor elsewhere must come again with it.
-    await this.sessions.endAll(accountId, 'passwordChanged', sessionId);
+    await this.sessions.endAll(accountId, 'secondFactorChanged', kept);
     return this.replaceRecoveryCodes(accountId);
   }
 
   /** New recovery codes; the ones before are void. */
-  async renewRecoveryCodes({ accountId }: Actor, code: string): Promise<string[]> {
-    await this.require(accountId, code);
-    return this.replaceRecoveryCodes(accountId);
+  async renewRecoveryCodes(actor: Actor, code: string): Promise<string[]> {
+    sessionOf(actor);
+    await this.require(actor.accountId, code);
+    return this.replaceRecoveryCodes(actor.accountId);
   }
 
-  /** Takes the own factor away, by one of its codes. */
-  async remove({ accountId }: Actor, code: string): Promise<void> {
+  /** Takes the own factor away, by one of its codes; the session it is done in stays. */
+  async remove(actor: Actor, code: string): Promise<void> {
+    const { accountId } = actor;
+    const kept = sessionOf(actor);
     await this.require(accountId, code);
     await this.reset(accountId);
+    await this.sessions.endAll(accountId, 'secondFactorChanged', kept);
   }
 
   /** Takes away the factor of somebody who has lost it; the caller has the right to. */
@@ -100,10 +101,31 @@ export class TwoFactorSetupService {
     await manager.query('DELETE FROM recovery_code WHERE tenant_id = $1 AND account_id = $2', [tenantId, accountId]);
   }
 
+  private async useFirstCode(accountId: string, code: string): Promise<boolean> {
+    await lockAccount(accountId);
+    const { manager, tenantId } = TenantContext;
+    const [found] = await manager.query<{ totpSecret: string }[]>(
+      `SELECT totp_secret AS "totpSecret" FROM credential
+       WHERE tenant_id = $1 AND account_id = $2 AND totp_secret IS NOT NULL AND totp_confirmed_at IS NULL`,
+      [tenantId, accountId],
+    );
+    if (!found) throw new AppError('auth.twoFactorNotBegun');
+    const secret = this.secrets.open(found.totpSecret, { kind: 'totp', tenantId, ownerId: accountId });
+    const step = verifyTotp(secret, code, { lastStep: null, now: new Date() });
+    if (step === null) return false;
+    await manager.query(
+      'UPDATE credential SET totp_confirmed_at = now(), totp_last_step = $3 WHERE tenant_id = $1 AND account_id = $2',
+      [tenantId, accountId, step],
+    );
+    return true;
+  }
+
   private async require(accountId: string, code: string): Promise<void> {
-    const outcome = await this.secondFactor.useUp(accountId, code);
-    if (outcome === 'none') throw new AppError('auth.twoFactorNotBegun');
-    if (outcome === 'refused') throw new AppError('auth.codeRefused');
+    await this.throttle.require(accountId, 'auth.codeRefused', async () => {
+      const outcome = await this.secondFactor.useUp(accountId, code);
+      if (outcome === 'none') throw new AppError('auth.twoFactorNotBegun');
+      return outcome === 'proven';
+    });
   }
 
   private async replaceRecoveryCodes(accountId: string): Promise<string[]> {
