@@ -1,5 +1,5 @@
 import { openDataSource } from '@shucu/database';
-import { publicUrlOf, readEnvironment } from '@shucu/kernel';
+import { readEnvironment } from '@shucu/kernel';
 import { createFirstOperator } from '@shucu/tenants';
 import { type Command, InvalidArgumentError } from 'commander';
 import { environmentOfCommand } from '../local-installation.js';
@@ -25,8 +25,7 @@ export function registerOperatorCommands(program: Command): void {
       try {
         const password = await createFirstOperator(owner, { login, displayName: name });
         process.stdout.write(
-          `${login}: password ${password} (shown this once, to be changed at the first sign-in)\n` +
-            `tenant platform at ${publicUrlOf(environment)}\n`,
+          `${login} of tenant platform: ${password} (shown this once, to be changed at the first sign-in)\n`,
         );
       } finally {
         await owner.destroy();
