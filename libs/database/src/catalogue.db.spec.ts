@@ -3,7 +3,7 @@ import { openDataSource } from './data-source.js';
 import { assertApplicationRole, DatabaseRoleError } from './roles.js';
 import { startTestDatabase, type TestDatabase } from './testing/test-cluster.js';
 
-/** Tables that belong to nobody's tenant; everything else must be protected. */
+/** Tables that belong to nobody's tenant; everything else must be protected. Of `tenant`: see `tenant-guard.db.spec.ts`. */
 const GLOBAL_TABLES = ['migrations', 'tenant', 'throttle'];
 
 /** Tenant tables whose changes make no audit entry of their own, and why; the partitions of a table are audited with it. */
