@@ -1,23 +1,26 @@
-import request, { type Response } from 'supertest';
+import { once } from 'node:events';
+import request from 'supertest';
 import { startPlatform, type TestPlatform } from '../harness/platform.js';
+import { carrierProbes } from '../isolation/carriers.js';
+import { COLUMNS, type Column } from '../isolation/columns.js';
+import { elsewhereProbes, faultsOf, foreignProbes, mayCall, namesOf, type Probe } from '../isolation/matrix.js';
 import { type Operation, operationsOf } from '../isolation/operations.js';
-import { PLACES, type Place } from '../isolation/places.js';
-import { beside, call } from '../isolation/probe.js';
-import { createWorld, type World } from '../isolation/world.js';
+import type { Place } from '../isolation/places/place.js';
+import { PLACES } from '../isolation/places.js';
+import { call, textOf, type Variation } from '../isolation/probe.js';
+import { createWholeWorld, type WholeWorld } from '../isolation/whole-world.js';
 
-/** What may be told to a stranger, without what differs from call to call and without the id that was sent. */
-const shown = ({ status, type, body, text }: Response, sent: string): object => ({
-  status,
-  type,
-  body: JSON.stringify(type.endsWith('json') ? { ...body, requestId: '' } : text).replaceAll(sent, '<id>'),
-});
+/** The operators keep accounts as well: those of the operators. */
+const ownOf = ({ accounts }: WholeWorld, column: Column, { ids }: Place): Variation['replaced'] =>
+  column === 'platformOperator' && ids['path.id'] === 'account' ? { 'path.id': accounts.secondOperator } : {};
 
-describe('another tenant’s ids', () => {
+describe('another tenant', () => {
   let platform: TestPlatform;
   let worker: { close(): Promise<void> };
-  let ours: World;
-  let theirs: World;
+  let ours: WholeWorld;
+  let theirs: WholeWorld;
   let operations: readonly Operation[];
+
   const placed = (): [Operation, Place][] =>
     Object.entries(PLACES).map(([name, place]) => {
       const operation = operations.find((one) => one.name === name);
@@ -25,10 +28,39 @@ describe('another tenant’s ids', () => {
       return [operation, place];
     });
 
+  const reads = (): [Operation, Place][] => placed().filter(([{ verb }]) => verb === 'get');
+
+  /** Runs the probes, says how many there were, and expects no fault. */
+  const expectNone = async (what: string, probes: readonly Probe[], least: number): Promise<void> => {
+    const faults = await faultsOf(ours, probes);
+    process.stdout.write(`isolation: ${probes.length} probes of ${Object.keys(PLACES).length} endpoints: ${what}\n`);
+    expect(faults).toEqual([]);
+    expect(probes.length).toBeGreaterThan(least);
+  };
+
+  /** Every role reads all that it may; faulty is what is refused and what names anything of theirs. */
+  const readings = async (): Promise<{ count: number; faults: object[] }> => {
+    const calls = reads().flatMap(([operation, place]) =>
+      COLUMNS.filter((one) => mayCall(one, operation)).map((column) => ({ operation, place, column })),
+    );
+    const faults: object[] = [];
+    for (const { operation, place, column } of calls) {
+      const caller = ours.as(column);
+      const response = await call(ours, operation, place, { caller, replaced: ownOf(ours, column, place) });
+      const named = namesOf(theirs, column).filter((name) => textOf(response).includes(name));
+      if (response.status !== 200 || named.length > 0) {
+        faults.push({ name: `${column}: ${operation.name}`, status: response.status, named });
+      }
+    }
+    return { count: calls.length, faults };
+  };
+
   beforeAll(async () => {
     platform = await startPlatform();
+    platform.server.listen(0, '127.0.0.1');
+    await once(platform.server, 'listening');
     worker = await platform.startWorker();
-    [ours, theirs] = [await createWorld(platform), await createWorld(platform)];
+    [ours, theirs] = [await createWholeWorld(platform), await createWholeWorld(platform)];
     operations = operationsOf((await request(platform.server).get('/api/openapi.json').expect(200)).body);
   }, 120_000);
 
@@ -37,55 +69,55 @@ describe('another tenant’s ids', () => {
     await platform?.stop();
   });
 
-  it('have a place in these probes wherever an endpoint takes one', () => {
+  it('is looked for by every endpoint that takes an id or reads: none is without its place', () => {
     const wanted = operations.filter(({ ids, verb, open }) => !open && (ids.length > 0 || verb === 'get'));
-    expect(wanted.length).toBeGreaterThan(30);
+    expect(wanted.length).toBeGreaterThan(80);
     const faults = wanted.filter(({ name, ids }) => {
       const known = Object.keys(PLACES[name]?.ids ?? {});
       return !PLACES[name] || [...ids].sort().join() !== known.sort().join();
     });
     expect(faults.map(({ name, ids }) => `${name} takes ${ids.join()}`)).toEqual([]);
+    expect(operations.filter(({ open, ids }) => open && ids.length > 0)).toEqual([]);
   });
 
-  it('are answered like ids of nothing, in paths, bodies, filters and cursors', async () => {
-    const faults: object[] = [];
-    const foreign = Object.values(theirs.ids);
-    let probes = 0;
-    for (const [operation, place] of placed()) {
-      for (const [at, row] of Object.entries(place.ids)) {
-        const id = theirs.ids[row];
-        const [real, none] = [
-          await call(ours, operation, place, { [at]: id }),
-          await call(ours, operation, place, { [at]: beside(id) }),
-        ];
-        probes += 1;
-        const answers = [shown(real, id), shown(none, beside(id))];
-        const told = foreign.filter((other) => other !== id && JSON.stringify(answers).includes(other));
-        const same = JSON.stringify(answers[0]) === JSON.stringify(answers[1]);
-        const fitting = at.startsWith('query') ? [200, 404] : at.startsWith('path') ? [404] : [404, 422];
-        if (!same || told.length > 0 || !fitting.includes(real.status)) {
-          faults.push({ probe: `${operation.name} ${at}`, answers, told });
-        }
-      }
-    }
-    process.stdout.write(`isolation: ${probes} probes of ${Object.keys(PLACES).length} endpoints\n`);
-    expect(faults).toEqual([]);
-    expect(probes).toBeGreaterThan(35);
+  it('is answered for like nothing, whoever asks: in paths, bodies, lists, filters and cursors', async () => {
+    const probes = placed().flatMap(([operation, place]) => foreignProbes(ours, theirs, operation, place));
+    await expectNone('an id of another tenant, by every role and by nobody', probes, 700);
   }, 120_000);
 
-  it('come up in no list of ours', async () => {
-    const foreign = [theirs.tenant.id, ...Object.values(theirs.ids)];
-    for (const [operation, place] of placed()) {
-      if (operation.verb !== 'get' || operation.path.includes('{')) continue;
-      const { text } = await call(ours, operation, place).expect(200);
-      expect({ list: operation.name, told: foreign.filter((id) => text.includes(id)) }).toEqual({
-        list: operation.name,
-        told: [],
-      });
+  it('is no more than a region, an organization or a person that is not the caller’s', async () => {
+    const probes = placed().flatMap(([operation, place]) => elsewhereProbes(ours, operation, place));
+    await expectNone('an id of the own tenant that is out of reach', probes, 60);
+  }, 120_000);
+
+  it('cannot be named where nobody asks for a tenant', async () => {
+    const probes = placed().flatMap(([operation, place]) => carrierProbes(ours, theirs, operation, place));
+    await expectNone('another tenant in parameters, headers, cookies and fields', probes, 600);
+  }, 120_000);
+
+  it('is in nothing that a role reads, and each role reads all that its column says', async () => {
+    const { count, faults } = await readings();
+    process.stdout.write(`isolation: ${count} readings by those who may\n`);
+    expect(faults).toEqual([]);
+  }, 120_000);
+
+  it('has what we asked for in vain: also what was out of reach is there for others', async () => {
+    const faults: object[] = [];
+    for (const [operation, place] of reads()) {
+      const replaced = Object.fromEntries(
+        Object.entries(place.ids).flatMap(([at, row]) => {
+          const id = (ours.elsewhere as Readonly<Record<string, string>>)[row];
+          return id ? [[at, id]] : [];
+        }),
+      );
+      if (Object.keys(replaced).length === 0 || !mayCall('auditor', operation)) continue;
+      const { status } = await call(ours, operation, place, { caller: ours.as('auditor'), replaced });
+      if (status !== 200) faults.push({ name: operation.name, status });
     }
+    expect(faults).toEqual([]);
   });
 
-  it('serve their rightful callers, with the very same calls', async () => {
+  it('serves its own rightful callers, with the very same calls', async () => {
     const refused: object[] = [];
     for (const [operation, place] of placed()) {
       const { status, body } = await call(theirs, operation, place);
@@ -93,5 +125,15 @@ describe('another tenant’s ids', () => {
       else await place.settle?.(theirs);
     }
     expect(refused).toEqual([]);
+  }, 120_000);
+
+  it('finds nothing either once no policy of the database is left, as every query names its tenant', async () => {
+    const tables = await platform.owner.query<{ name: string }[]>(
+      'SELECT oid::regclass AS name FROM pg_class WHERE relrowsecurity',
+    );
+    for (const { name } of tables) await platform.owner.query(`ALTER TABLE ${name} DISABLE ROW LEVEL SECURITY`);
+    const probes = placed().flatMap(([operation, place]) => foreignProbes(ours, theirs, operation, place));
+    await expectNone('the same without row level security', probes, 700);
+    expect((await readings()).faults).toEqual([]);
   }, 120_000);
 });

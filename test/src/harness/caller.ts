@@ -10,8 +10,14 @@ export interface Caller {
   delete(path: string): Test;
 }
 
-export function callerOf({ server }: TestPlatform, token: string): Caller {
-  const as = (test: Test): Test => test.set('authorization', `Bearer ${token}`);
+/** By an API token. */
+export function callerOf(platform: TestPlatform, token: string): Caller {
+  return callerWith(platform, { authorization: `Bearer ${token}` });
+}
+
+/** By whatever these headers prove, or by nothing. */
+export function callerWith({ server }: TestPlatform, headers: Readonly<Record<string, string>>): Caller {
+  const as = (test: Test): Test => test.set(headers);
   const url = (path: string): string => `/api/v1/${path}`;
   return {
     get: (path) => as(request(server).get(url(path))),

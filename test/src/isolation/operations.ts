@@ -58,7 +58,7 @@ export function operationsOf(document: OpenApiDocument): Operation[] {
 
 function parameterIds({ parameters = [] }: OpenApiOperation): string[] {
   return parameters
-    .filter(({ schema }) => schema.format === 'uuid')
+    .filter(({ name, schema }) => isId(name, schema))
     .map((parameter) => `${parameter.in}.${parameter.name}`);
 }
 
@@ -67,12 +67,16 @@ function bodyIds(document: OpenApiDocument, { requestBody }: OpenApiOperation): 
   return schema ? idsIn(document, schema, 'body') : [];
 }
 
+/** By its form, or by what it is called, as an id may also be any text; a `clientId` is what a provider calls us. */
+const isId = (name: string, { format }: Schema): boolean =>
+  format === 'uuid' || (/(\bi|I)ds?$/.test(name) && !name.endsWith('clientId'));
+
 function idsIn(document: OpenApiDocument, schema: Schema, at: string): string[] {
   if (schema.$ref) {
     const named = document.components.schemas[schema.$ref.replace('#/components/schemas/', '')];
     return named ? idsIn(document, named, at) : [];
   }
-  if (schema.format === 'uuid') return [at];
+  if (isId(at, schema)) return [at];
   const parts = [...(schema.allOf ?? []), ...(schema.anyOf ?? []), ...(schema.items ? [schema.items] : [])];
   return [
     ...parts.flatMap((part) => idsIn(document, part, at)),

@@ -29,10 +29,11 @@ export interface WorldIds {
   readonly revocationCase: string;
   /** Invited, of an expert. */
   readonly account: string;
-  /** Of the province administrator. */
+  /** Two of the second officer. */
   readonly apiToken: string;
+  readonly otherApiToken: string;
   readonly identityProvider: string;
-  /** Of the province administrator, one of two. */
+  /** Of the second officer, one of two. */
   readonly externalIdentity: string;
 }
 
@@ -53,12 +54,12 @@ const nextCode = (): string => {
   return creditCode(serial);
 };
 
-/** Builds a tenant in which everything has happened once, through the api and a running worker. */
-export async function createWorld(platform: TestPlatform): Promise<World> {
-  const tenant = await createTenant(platform.owner);
+/** Has everything happen once in a tenant, by default a new one, through the api and a running worker. */
+export async function createWorld(platform: TestPlatform, given?: TestTenant): Promise<World> {
+  const tenant = given ?? (await createTenant(platform.owner));
   const as = (who: keyof TestTenant['tokens']): Caller => callerOf(platform, tenant.tokens[who]);
   const records = await createRecords(platform, tenant, as);
-  const outcome = await evaluate(as('provinceOfficer'));
+  const outcome = await evaluate(as('provinceOfficer'), records.center);
   const idle = await createCenter(platform.owner, tenant, { announcedOn: '2026-01-15' });
   const opened = { centerId: idle, ground: 'falseMaterial', facts: [{ statement: '虚报服务记录。' }] };
   const { body: revocationCase } = await as('provinceOfficer').post('revocation-cases', opened).expect(201);
@@ -85,11 +86,12 @@ async function createAccounts(platform: TestPlatform, tenant: TestTenant, as: Wo
   const client = { issuer: 'https://sso.example.gov.cn', clientId: 'shucu', clientSecret: 'secret' };
   const identityProvider = await createIdentityProvider(platform, tenant, 'sso', client);
   const link = (subject: string): Promise<string> =>
-    createExternalIdentity(platform.owner, tenant, 'provinceAdministrator', { providerId: identityProvider, subject });
+    createExternalIdentity(platform.owner, tenant, 'secondOfficer', { providerId: identityProvider, subject });
   await link('second');
   return {
     account: invited.account.id as string,
-    apiToken: await createApiToken(platform.owner, tenant, 'provinceAdministrator'),
+    apiToken: await createApiToken(platform.owner, tenant, 'secondOfficer'),
+    otherApiToken: await createApiToken(platform.owner, tenant, 'secondOfficer'),
     identityProvider,
     externalIdentity: await link('first'),
   };
@@ -119,7 +121,7 @@ async function createRecords(platform: TestPlatform, tenant: TestTenant, as: Wor
   };
 }
 
-async function evaluate(officer: Caller) {
+async function evaluate(officer: Caller, centerId: string) {
   const first = await computedRun(officer, 2024);
   for (const step of ['review', 'finalisation', 'publication']) {
     await officer.post(`rating-runs/${first}/${step}`).expect(200);
@@ -128,14 +130,22 @@ async function evaluate(officer: Caller) {
     const { items } = (await officer.get('documents').expect(200)).body;
     return items.length > 0 && items.every(({ state }: { state: string }) => state === 'ready');
   });
-  const rating: string = (await officer.get('ratings?year=2024').expect(200)).body.items[0].id;
-  const document: string = (await officer.get('documents').expect(200)).body.items[0].id;
+  const { rating, document } = await outcomeOf(officer, centerId);
   const { sheet } = (await officer.get(`ratings/${rating}`).expect(200)).body;
   const { key } = sheet.indicators
     .flatMap(({ criteria }: { criteria: { key: string; kind: string }[] }) => criteria)
     .find(({ kind }: { kind: string }) => kind === 'qualitative');
   const [indicator, criterion] = key.split('.') as [string, string];
   return { rating, document, run: await computedRun(officer, 2025), judged: { indicator, criterion } };
+}
+
+/** What the published run of 2024 gave a center. */
+export async function outcomeOf(officer: Caller, centerId: string): Promise<{ rating: string; document: string }> {
+  const firstOf = async (path: string): Promise<string> => (await officer.get(path).expect(200)).body.items[0].id;
+  return {
+    rating: await firstOf(`ratings?year=2024&centerId=${centerId}`),
+    document: await firstOf(`documents?centerId=${centerId}`),
+  };
 }
 
 async function computedRun(officer: Caller, year: number): Promise<string> {

@@ -1,0 +1,45 @@
+import type { Places } from './place.js';
+
+/** What a tenant sets up for itself, and its audit log. */
+export const ADMINISTRATION_PLACES: Places = {
+  'GET /rule-sets': { caller: 'provinceOfficer', ids: {} },
+  'POST /rule-sets': {
+    caller: 'provinceAdministrator',
+    ids: {},
+    body: () => ({
+      ...{ documentNumber: '测工信发〔2028〕1号', title: '实施细则（修订）' },
+      ...{ issuedOn: '2028-01-01', validThrough: '2032-12-31' },
+    }),
+  },
+  'GET /security-policy': { caller: 'provinceAdministrator', ids: {} },
+  'PUT /security-policy': {
+    caller: 'provinceAdministrator',
+    ids: {},
+    body: () => ({ version: 0, settings: { linkHours: { reset: 2 } } }),
+  },
+  'POST /identity-providers': {
+    caller: 'provinceAdministrator',
+    ids: {},
+    body: () => ({ slug: 'another', name: '另一认证', issuer: 'https://other.example.gov.cn', clientId: 'shucu' }),
+  },
+  'GET /identity-providers': { caller: 'provinceAdministrator', ids: {} },
+  'GET /identity-providers/{id}': { caller: 'provinceAdministrator', ids: { 'path.id': 'identityProvider' } },
+  'PATCH /identity-providers/{id}': {
+    caller: 'provinceAdministrator',
+    ids: { 'path.id': 'identityProvider' },
+    body: () => ({ version: 1, change: { name: '改名' } }),
+  },
+  'GET /export-recipient': { caller: 'provinceAdministrator', ids: {} },
+  'PUT /export-recipient': {
+    caller: 'provinceAdministrator',
+    ids: {},
+    body: ({ recipient }) => ({ recipient }),
+  },
+  'GET /audit-entries': {
+    caller: 'auditor',
+    ids: { 'query.actorId': 'account', 'query.subjectId': 'center' },
+    grows: true,
+  },
+  'GET /audit-entries/export': { caller: 'auditor', ids: {}, grows: true },
+  'POST /audit-entries/verification': { caller: 'auditor', ids: {} },
+};

@@ -1,0 +1,19 @@
+import type { Who, WholeIds, WholeWorld } from '../whole-world.js';
+
+/** How an endpoint is called rightly, and which row each of its ids stands for. */
+export interface Place {
+  readonly caller: Exclude<Who, 'nobody'>;
+  readonly ids: Readonly<Record<string, keyof WholeIds>>;
+  /** Segments of the path that are no ids. */
+  readonly segments?: Readonly<Record<string, string>>;
+  /** Parameters of the query that are no ids and must be there. */
+  readonly query?: string;
+  readonly body?: (world: WholeWorld) => object;
+  /** Waits for what the call set off. */
+  readonly settle?: (world: WholeWorld) => Promise<void>;
+  /** Tells of calls, so that no two answers are the same. */
+  readonly grows?: true;
+}
+
+/** By the name of the endpoint. */
+export type Places = Readonly<Record<string, Place>>;
