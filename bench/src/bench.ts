@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { benchAudit } from './audit.bench.js';
 import { type BenchDatabase, startBenchDatabase } from './database/bench-database.js';
 import { type TenantSize, type WrittenTenant, writeLargeTenant } from './database/large-tenant.writer.js';
@@ -91,6 +92,7 @@ async function prepare(size: BenchSize, closing: Closing): Promise<Bed> {
     PORT: '0',
     LOG_LEVEL: 'error',
     RATE_LIMIT_PER_MINUTE: '0',
+    SHUCU_SECRET_KEY: randomBytes(32).toString('base64'),
     FILES_DIR: `${database.directory}/files`,
   };
   const reader = closing.add(await tenantReader(database.applicationUrl, tenant.id));

@@ -11,16 +11,26 @@ export async function inOtherTenant<T>(tenantId: string, work: () => Promise<T>)
   if (platform !== PLATFORM_TENANT_ID) throw new Error('Only the platform acts for another tenant');
   await settle(manager);
   await setTenant(manager, tenantId);
-  const result = await TenantContext.run(tenantId, manager, work);
-  await settle(manager);
-  await setTenant(manager, platform);
-  return result;
+  try {
+    const result = await TenantContext.run(tenantId, manager, work);
+    await settle(manager);
+    return result;
+  } finally {
+    await setTenantBack(manager, platform);
+  }
 }
 
 /** Lets what waits for the commit, the audit log above all, happen while its own tenant is set. */
 async function settle(manager: EntityManager): Promise<void> {
   await manager.query('SET CONSTRAINTS ALL IMMEDIATE');
   await manager.query('SET CONSTRAINTS ALL DEFERRED');
+}
+
+/** Also after an error. Where a statement had failed, no further one works in the transaction, so none can be of the wrong tenant. */
+async function setTenantBack(manager: EntityManager, tenantId: string): Promise<void> {
+  await setTenant(manager, tenantId).catch((error: { code?: string }) => {
+    if (error.code !== '25P02') throw error;
+  });
 }
 
 async function setTenant(manager: EntityManager, tenantId: string): Promise<void> {

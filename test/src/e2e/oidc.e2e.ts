@@ -191,4 +191,19 @@ describe('single sign-on', () => {
     expect(codes(await visitor().signIn('sun.qi'))).toEqual([401, 'auth.refused']);
     expect(sso.browser.cookies.has(SESSION_COOKIE)).toBe(true);
   });
+
+  it('ends the sessions that came by a provider once it is disabled, and no others', async () => {
+    const byPassword = await linked('provinceOfficer', 'zhou.jiu', theirs);
+    const sso = visitor(new Browser(platform), theirs);
+    await sso.prove('zhou.jiu');
+    expect((await sso.enter()).status).toBe(204);
+    const administrator = callerOf(platform, theirs.tokens.provinceAdministrator);
+    const { body: providers } = await administrator.get('identity-providers').expect(200);
+    const { id, version } = providers[0];
+    await administrator.patch(`identity-providers/${id}`, { version, change: { enabled: false } }).expect(200);
+    expect([(await sso.browser.get('me')).status, (await byPassword.get('me')).status]).toEqual([401, 200]);
+    await administrator
+      .patch(`identity-providers/${id}`, { version: version + 1, change: { enabled: true } })
+      .expect(200);
+  });
 });

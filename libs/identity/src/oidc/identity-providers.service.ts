@@ -69,7 +69,10 @@ export class IdentityProvidersService {
     return this.get(actor, id);
   }
 
-  /** Changes a provider of the version that the caller saw. A secret is never sent to another issuer than it was given for. */
+  /**
+   * Changes a provider of the version that the caller saw; disabled, it ends the sessions of its people. A secret is never sent to
+   * another issuer than it was given for.
+   */
   async update(actor: Actor, id: string, version: number, change: Partial<ProviderDetails>): Promise<ProviderView> {
     conditionsOf(actor, 'update', 'IdentityProvider');
     const before = await this.find(id);
@@ -89,7 +92,19 @@ export class IdentityProvidersService {
       const { version: current } = await this.find(id);
       throw new AppError('conflict.stale', { current, given: version });
     }
+    if (change.enabled === false) await this.endSessionsOf(id);
     return this.get(actor, id);
+  }
+
+  /** Whoever came in by a provider that is not to be trusted any more has to come in another way. */
+  private async endSessionsOf(providerId: string): Promise<void> {
+    const { manager, tenantId } = TenantContext;
+    await manager.query(
+      `UPDATE session SET ended_at = now(), end_reason = 'endedByAdministrator'
+       WHERE tenant_id = $1 AND method = 'oidc' AND ended_at IS NULL AND account_id IN (
+         SELECT account_id FROM external_identity WHERE tenant_id = $1 AND provider_id = $2)`,
+      [tenantId, providerId],
+    );
   }
 
   private sealed(id: string, { clientSecret }: Partial<ProviderDetails>): Partial<ProviderDetails> {
