@@ -1,10 +1,12 @@
-import { Body, Controller, Param, Post } from '@nestjs/common';
+import { Body, Controller, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { LinksService } from '@shucu/identity';
 import { Public } from '@shucu/permissions';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { Limited } from '../http/edge/limited.decorator.js';
 import { Returns, ReturnsNothing } from '../http/returns.decorator.js';
+import { rememberDevice } from '../sign-in/session-cookies.js';
 import { tenantCodeSchema } from '../sign-in/sign-in.schema.js';
 import { linkAcceptanceSchema, linkContentsSchema, linkInspectionSchema } from './links.schema.js';
 
@@ -28,10 +30,12 @@ export class LinksController {
   @Public()
   @Limited('signIn')
   @ReturnsNothing('The password is set, and the link used up')
-  accept(
+  async accept(
     @Param('code', { schema: tenantCodeSchema }) tenantCode: string,
     @Body({ schema: linkAcceptanceSchema }) { token, password }: z.output<typeof linkAcceptanceSchema>,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    return this.links.accept({ tenantCode, token }, password);
+    rememberDevice(request, reply, await this.links.accept({ tenantCode, token }, password));
   }
 }

@@ -50,6 +50,11 @@ export function presentSession(request: FastifyRequest, reply: FastifyReply, tok
 /** The session that was just begun, and the browser that is now known. */
 export function signedIn(request: FastifyRequest, reply: FastifyReply, { sessionToken, deviceToken }: SignedIn): void {
   presentSession(request, reply, sessionToken);
+  rememberDevice(request, reply, deviceToken);
+}
+
+/** The browser is known to one more account. */
+export function rememberDevice(request: FastifyRequest, reply: FastifyReply, deviceToken: string): void {
   const devices = cookieOf([deviceToken, ...tokensIn(request.cookies[DEVICE_COOKIE])]);
   void reply.setCookie(DEVICE_COOKIE, devices, { ...COOKIE_ATTRIBUTES, maxAge: DEVICE_SECONDS });
 }

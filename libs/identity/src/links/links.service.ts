@@ -5,6 +5,7 @@ import { TenancyService, TenantContext } from '@shucu/tenancy';
 import { readSecretToken } from '../credentials/index.js';
 import { PasswordsService } from '../passwords/passwords.service.js';
 import { SessionsService } from '../sessions/sessions.service.js';
+import { forgetAllDevices, rememberDevice } from '../sign-in/known-devices.repository.js';
 import type { LinkPurpose } from './access-links.service.js';
 
 /** A link as its holder brings it: the tenant of the page, and the secret. */
@@ -57,10 +58,15 @@ export class LinksService {
 
   /**
    * Sets the password of the link's account, which is then active and signed out everywhere; a second factor stays. Where the
-   * rules refuse the password the link stays usable. Throws `auth.linkInvalid`, and `validation.failed` with all faults.
+   * rules refuse the password the link stays usable. Gives the token of a device: whoever was given a link by an administrator need
+   * not wait behind strangers to sign in. Throws `auth.linkInvalid`, and `validation.failed` with all faults.
    */
-  accept(link: BroughtLink, password: string): Promise<void> {
-    return this.use(link, ['invitation', 'reset'], (accountId) => this.passwords.set(accountId, password, 'password'));
+  accept(link: BroughtLink, password: string): Promise<string> {
+    return this.use(link, ['invitation', 'reset'], async (accountId) => {
+      await this.passwords.set(accountId, password, 'password');
+      await forgetAllDevices(accountId);
+      return rememberDevice(accountId, []);
+    });
   }
 
   /**
@@ -71,15 +77,15 @@ export class LinksService {
     return this.use(link, ['invitation'], establish);
   }
 
-  private use(
+  private use<T>(
     link: BroughtLink,
     purposes: readonly LinkPurpose[],
-    establish: (accountId: string) => Promise<void>,
-  ): Promise<void> {
+    establish: (accountId: string) => Promise<T>,
+  ): Promise<T> {
     return this.holding(link, async (hash) => {
       const { accountId } = await this.lockAccount(hash, purposes);
       await this.useUp(hash);
-      await establish(accountId);
+      const established = await establish(accountId);
       const { manager, tenantId } = TenantContext;
       await manager.query(
         `UPDATE account SET status = 'active', version = version + 1, updated_at = now()
@@ -87,6 +93,7 @@ export class LinksService {
         [tenantId, accountId],
       );
       await this.sessions.endAll(accountId, 'passwordChanged');
+      return established;
     });
   }
 

@@ -26,11 +26,17 @@ export async function rememberDevice(accountId: string, deviceTokens: readonly s
     accountId,
     hash,
   ]);
-  await forgetDevices(accountId);
+  await forgetOldDevices(accountId);
   return token;
 }
 
-async function forgetDevices(accountId: string): Promise<void> {
+/** Forgets every browser of an account: who signed in by what is void now is a stranger from here on. */
+export async function forgetAllDevices(accountId: string): Promise<void> {
+  const { manager, tenantId } = TenantContext;
+  await manager.query('DELETE FROM known_device WHERE tenant_id = $1 AND account_id = $2', [tenantId, accountId]);
+}
+
+async function forgetOldDevices(accountId: string): Promise<void> {
   const { manager, tenantId } = TenantContext;
   await manager.query(
     `DELETE FROM known_device WHERE tenant_id = $1 AND account_id = $2
