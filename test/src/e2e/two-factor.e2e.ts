@@ -1,20 +1,11 @@
-import { Secret, TOTP } from 'otpauth';
 import type { Response } from 'supertest';
 import { createOfficial, type Official } from '../factories/official.factory.js';
 import { PASSWORD } from '../factories/password.factory.js';
+import { equip } from '../factories/second-factor.factory.js';
 import { createTenant, type TestTenant } from '../factories/tenant.factory.js';
 import { Browser } from '../harness/browser.js';
 import { type Caller, callerOf } from '../harness/caller.js';
 import { startPlatform, type TestPlatform } from '../harness/platform.js';
-
-const STEP_MS = 30_000;
-
-/** An official with an authenticator. */
-interface Equipped extends Official {
-  /** The code of so many steps from now. */
-  readonly code: (steps?: number) => string;
-  readonly recoveryCodes: readonly string[];
-}
 
 describe('a second factor', () => {
   let platform: TestPlatform;
@@ -33,15 +24,6 @@ describe('a second factor', () => {
 
   const enter = ({ login }: Official, code?: string, password = PASSWORD): Promise<Response> =>
     new Browser(platform).post(`tenants/${tenant.code}/sign-in`, { login, password, ...(code && { code }) });
-
-  /** Sets the factor up as a page would. Its confirmation uses up the present code. */
-  const equip = async (official: Official): Promise<Equipped> => {
-    const { body } = await official.browser.post('me/two-factor', { password: PASSWORD });
-    const totp = new TOTP({ secret: Secret.fromBase32(body.secret) });
-    const code = (steps = 0) => totp.generate({ timestamp: Date.now() + steps * STEP_MS });
-    const confirmed = await official.browser.post('me/two-factor/confirmation', { code: code() });
-    return { ...official, code, recoveryCodes: confirmed.body.recoveryCodes };
-  };
 
   const newOfficial = (): Promise<Official> => createOfficial(platform, tenant, [{ role: 'provinceOfficer' }]);
 

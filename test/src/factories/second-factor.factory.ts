@@ -2,6 +2,8 @@ import { SecretBox } from '@shucu/identity';
 import { tenantTransaction } from '@shucu/tenancy';
 import { Secret, TOTP } from 'otpauth';
 import type { TestPlatform } from '../harness/platform.js';
+import type { Official } from './official.factory.js';
+import { PASSWORD } from './password.factory.js';
 import type { TestTenant } from './tenant.factory.js';
 
 /** Gives an account an authenticator; what comes back shows its present code. */
@@ -21,4 +23,23 @@ export async function giveSecondFactor(
     ),
   );
   return () => totp.generate();
+}
+
+const STEP_MS = 30_000;
+
+/** An official with an authenticator. */
+export interface Equipped extends Official {
+  /** The code of so many steps from now. */
+  readonly code: (steps?: number) => string;
+  readonly recoveryCodes: readonly string[];
+}
+
+/** Sets the factor up as a page would. Its confirmation uses up the present code. */
+export async function equip(official: Official): Promise<Equipped> {
+  const { body } = await official.browser.post('me/two-factor', { password: PASSWORD });
+  const totp = new TOTP({ secret: Secret.fromBase32(body.secret) });
+  const code = (steps = 0) => totp.generate({ timestamp: Date.now() + steps * STEP_MS });
+  const confirmed = await official.browser.post('me/two-factor/confirmation', { code: code() });
+  if (confirmed.status !== 200) throw new Error(`Not confirmed: ${confirmed.status} ${confirmed.text}`);
+  return { ...official, code, recoveryCodes: confirmed.body.recoveryCodes };
 }

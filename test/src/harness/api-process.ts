@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import type { TestPlatform } from './platform.js';
 
 const MAIN = new URL('./main.js', import.meta.resolve('@shucu/api'));
 
@@ -8,6 +9,20 @@ export interface ApiProcess {
   readonly url: string;
   /** Ends it; gives what it wrote to standard output and error. */
   end(): Promise<string>;
+}
+
+/** A second process over the database of a platform, set up as the first. */
+export function startSecondApi({ environment }: TestPlatform, variables: NodeJS.ProcessEnv = {}): Promise<ApiProcess> {
+  const { DATABASE_URL, FILES_DIR, SHUCU_SECRET_KEY, REDIS_URL } = environment;
+  return startApiProcess({
+    NODE_ENV: 'test',
+    PORT: '0',
+    LOG_LEVEL: 'fatal',
+    RATE_LIMIT_PER_MINUTE: '0',
+    ...{ DATABASE_URL, FILES_DIR, SHUCU_SECRET_KEY },
+    ...(REDIS_URL && { REDIS_URL }),
+    ...variables,
+  });
 }
 
 export async function startApiProcess(variables: NodeJS.ProcessEnv): Promise<ApiProcess> {

@@ -1,6 +1,11 @@
 import request, { type Response, type Test } from 'supertest';
 import type { TestPlatform } from './platform.js';
 
+/** Where requests go: the api in this process, or the address of another one. */
+export interface Reachable {
+  readonly server: TestPlatform['server'] | string;
+}
+
 type Verb = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
 /** What a browser does of itself: keeps cookies by name, sends them along, and says that its own page is asking. */
@@ -8,11 +13,24 @@ export class Browser {
   readonly cookies = new Map<string, string>();
   private readonly lax = new Set<string>();
 
-  constructor(private readonly platform: Pick<TestPlatform, 'server'>) {}
+  /** `headers` go along with every call, e.g. those of a proxy in front. */
+  constructor(
+    private readonly platform: Reachable,
+    private readonly headers: Readonly<Record<string, string>> = {},
+  ) {}
+
+  /** The same browser, where its next request happens to reach another process. */
+  at(platform: Reachable): Browser {
+    const other = new Browser(platform, this.headers);
+    for (const [name, value] of this.cookies) other.cookies.set(name, value);
+    return other;
+  }
 
   /** Calls an endpoint below `/api/v1/` with everything that a page of the platform itself would send. */
   async send(verb: Verb, path: string, body?: object): Promise<Response> {
-    const test: Test = request(this.platform.server)[verb](`/api/v1/${path}`).set('sec-fetch-site', 'same-origin');
+    const test: Test = request(this.platform.server)
+      [verb](`/api/v1/${path}`)
+      .set({ 'sec-fetch-site': 'same-origin', ...this.headers });
     if (this.cookies.size > 0) {
       test.set('cookie', [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '));
     }
