@@ -93,6 +93,24 @@ describe('one’s own password', () => {
     for (const secret of [PASSWORD, NEXT, '$argon2id$']) expect(written).not.toContain(secret);
   });
 
+  it('begins a new session, and ends the one that the browser had, whatever was copied of it', async () => {
+    const login = await newPerson();
+    const browser = await signedIn(login);
+    const copy = new Browser(platform);
+    for (const [name, value] of browser.cookies) copy.cookies.set(name, value);
+    await browser.signIn(tenant.code, login, PASSWORD);
+    expect([(await browser.get('me')).status, (await copy.get('me')).status]).toEqual([200, 401]);
+    expect((await browser.get('me/sessions')).body).toHaveLength(1);
+  });
+
+  it('is guessed a few times from within a session, too', async () => {
+    const browser = await signedIn(await newPerson());
+    const guesses: number[] = [];
+    for (let guess = 0; guess < 6; guess += 1) guesses.push((await change(browser, NEXT, `falsch-${guess}`)).status);
+    expect(guesses).toEqual([403, 403, 403, 403, 403, 429]);
+    expect((await change(browser, NEXT)).status).toBe(429);
+  });
+
   it('is guessed a few times, and then waited for', async () => {
     const login = await newPerson();
     const attempt = { login, password: 'Falsch-und-lang-1' };
