@@ -28,6 +28,7 @@ import { SecurityPolicyController } from './accounts/security-policy.controller.
 import { AssessmentsController } from './assessments/assessments.controller.js';
 import { ExpertAssignmentsController } from './assessments/expert-assignments.controller.js';
 import { AuditController } from './audit/audit.controller.js';
+import { AuditAlgorithmController } from './audit/audit-algorithm.controller.js';
 import { CentersController } from './centers/centers.controller.js';
 import { DocumentsController } from './documents/documents.controller.js';
 import { HealthController } from './health/health.controller.js';
@@ -94,6 +95,7 @@ export class ApiModule {
         MeController,
         TwoFactorController,
         AuditController,
+        AuditAlgorithmController,
         LinksController,
         AccountsController,
         AccountAccessController,

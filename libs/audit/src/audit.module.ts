@@ -4,6 +4,7 @@ import { AuditService } from './audit.service.js';
 import { AuditChainService } from './audit-chain.service.js';
 import { AuditDeskService } from './audit-desk.service.js';
 import { AuditSealer } from './seals/audit-sealer.js';
+import { WholeReadings } from './whole-readings.js';
 
 /** The audit log, for every feature. */
 @Module({})
@@ -21,10 +22,11 @@ export class AuditModule {
 
 function moduleOf(options: AuditOptions, further: Provider[]): DynamicModule {
   const shared = [AuditService, AuditChainService, AuditDeskService];
+  const own = [WholeReadings];
   return {
     module: AuditModule,
     global: true,
-    providers: [{ provide: AUDIT_OPTIONS, useValue: options }, ...shared, ...further],
+    providers: [{ provide: AUDIT_OPTIONS, useValue: options }, ...shared, ...own, ...further],
     exports: shared,
   };
 }

@@ -292,6 +292,11 @@ export const ERROR_CATALOGUE = {
     zh: '“连续两次不合格”由系统依评估结果立案，不能手工立案',
     en: 'Two consecutive fails open a case by themselves',
   },
+  'audit.busy': {
+    kind: 'tooMany',
+    zh: '审计日志正在核验或导出中，请等其完成后再试',
+    en: 'The audit log is being verified or exported: try again when that has ended',
+  },
   'audit.notAnExport': { kind: 'invalid', zh: '{file} 不是导出的审计日志', en: '{file} is no exported audit log' },
   'document.notReady': { kind: 'conflict', zh: '文书正在生成，请稍后再取', en: 'The document is still being produced' },
   'document.template': { kind: 'invalid', zh: '模板有误：{reason}', en: 'Faulty template: {reason}' },

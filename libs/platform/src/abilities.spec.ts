@@ -21,7 +21,7 @@ describe('abilities', () => {
   it('keep the auditor to reading, but for the own account and the log', () => {
     const { ability } = holding(given('auditor'));
     const others = deeds(ability).filter((deed) => !deed.endsWith(':read'));
-    expect(others).toEqual(['Self:update', 'AuditEntry:export', 'AuditEntry:verify']);
+    expect(others).toEqual(['Self:update', 'AuditEntry:export', 'AuditEntry:verify', 'AuditEntry:configure']);
   });
 
   it('bind a city officer to the region and an operator to the organization, in the query', () => {

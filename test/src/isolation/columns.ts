@@ -83,8 +83,15 @@ export const TABLE: ReadonlyMap<string, readonly Column[] | 'open'> = new Map<st
   ...of([administrator, auditor], 'GET /identity-providers', 'GET /identity-providers/{id}'),
   ...of([administrator], 'POST /identity-providers', 'PATCH /identity-providers/{id}', 'POST /rule-sets'),
   ...of([...province, city, operator], 'GET /rule-sets'),
-  // Auditor: read only, with the audit log.
-  ...of([auditor], 'GET /audit-entries', 'GET /audit-entries/export', 'POST /audit-entries/verification'),
+  // Auditor: read only, with the audit log, which is the auditor's to administer.
+  ...of(
+    [auditor],
+    'GET /audit-entries',
+    'GET /audit-entries/export',
+    'POST /audit-entries/verification',
+    'GET /audit-algorithm',
+    'PUT /audit-algorithm',
+  ),
   // Registers.
   ...of(people, 'GET /regions', 'GET /centers', 'GET /centers/{id}'),
   ...of([...province, city], 'GET /organizations', 'GET /organizations/{id}'),

@@ -1,3 +1,4 @@
+import { ALGORITHMS } from '@shucu/audit';
 import { z } from 'zod';
 import { wholeNumber } from '../http/request.schema.js';
 
@@ -46,3 +47,9 @@ export const verificationSchema = z
     firstBad: z.object({ seq: z.int(), why: z.string() }).nullable(),
   })
   .meta({ id: 'AuditVerification' });
+
+const algorithmShape = { algorithm: z.enum(ALGORITHMS) };
+
+export const newAuditAlgorithmSchema = z.strictObject(algorithmShape).meta({ id: 'NewAuditAlgorithm' });
+
+export const auditAlgorithmSchema = z.object(algorithmShape).meta({ id: 'AuditAlgorithm' });

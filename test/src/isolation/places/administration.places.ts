@@ -42,4 +42,6 @@ export const ADMINISTRATION_PLACES: Places = {
   },
   'GET /audit-entries/export': { caller: 'auditor', ids: {}, grows: true },
   'POST /audit-entries/verification': { caller: 'auditor', ids: {} },
+  'GET /audit-algorithm': { caller: 'auditor', ids: {} },
+  'PUT /audit-algorithm': { caller: 'auditor', ids: {}, body: () => ({ algorithm: 'sm3' }) },
 };
