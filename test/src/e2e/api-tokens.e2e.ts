@@ -1,5 +1,5 @@
 import { tenantTransaction } from '@shucu/tenancy';
-import { createOfficial, type Official } from '../factories/official.factory.js';
+import { createOfficial, type Official, SECURITY_ADMINISTRATOR } from '../factories/official.factory.js';
 import { createTenant, type TestTenant } from '../factories/tenant.factory.js';
 import { type Caller, callerOf } from '../harness/caller.js';
 import { startPlatform, type TestPlatform } from '../harness/platform.js';
@@ -51,6 +51,15 @@ describe('API tokens', () => {
     expect((await create({ scopes: [] })).status).toBe(422);
     expect((await create({ days: 366 })).status).toBe(422);
     expect((await create({ name: ' ' })).status).toBe(422);
+  });
+
+  it('administer no accounts and no ways of signing in, even where the person does', async () => {
+    const { browser } = await createOfficial(platform, tenant, [SECURITY_ADMINISTRATOR]);
+    const scopes = ['Account:create', 'Account:update', 'SecurityPolicy:update', 'IdentityProvider:update'];
+    const { status, body } = await browser.post('me/api-tokens', { name: '账号同步', scopes });
+    expect([status, body.errors.length]).toEqual([422, scopes.length]);
+    expect(body.errors[0].message).toContain('Account:read');
+    expect((await browser.post('me/api-tokens', { name: '核对', scopes: ['Account:read'] })).status).toBe(201);
   });
 
   it('shrink with the roles of the person', async () => {

@@ -21,8 +21,21 @@ export interface IssuedApiToken extends ApiTokenView {
 /** Tokens of one account that are good at the same time. */
 const MOST_TOKENS = 20;
 
-/** Of the own account a token may only read: it never makes tokens or sessions, nor changes how the person signs in. */
-const NEVER = new Set(['Self:update']);
+/**
+ * What takes a person: whoever found a token that could do it would come in as anybody (by a link, a role, a provider or a weaker
+ * policy), or end a tenant. Of the own account a token may only read.
+ */
+const NEVER = new Set([
+  'Self:update',
+  'Account:create',
+  'Account:update',
+  'SecurityPolicy:update',
+  'IdentityProvider:create',
+  'IdentityProvider:update',
+  'ExportRecipient:update',
+  'Tenant:create',
+  'Tenant:erase',
+]);
 
 /** Tokens by which machines act for a person, each with no more than the person may do and than it was made for. */
 @Injectable()
