@@ -59,7 +59,10 @@ export class TenantsService {
   async inviteAgain(actor: Actor, id: string): Promise<IssuedLink> {
     conditionsOf(actor, 'create', 'Tenant');
     await this.lock(id, 'active');
-    return inOtherTenant(id, () => this.administrators.inviteAgain(actor));
+    const link = await inOtherTenant(id, () => this.administrators.inviteAgain(actor));
+    // The link itself is a row of the other tenant, and in its log alone.
+    await this.audit.note({ action: 'tenant.invite', subject: 'tenant', subjectId: id, result: 'done' });
+    return link;
   }
 
   /** From the commit on nobody signs in, no request is served, no job and no timer runs; what waits goes on after {@link resume}. */

@@ -12,6 +12,8 @@ interface Schema {
 }
 
 interface OpenApiOperation {
+  /** `CentersController_get`. */
+  readonly operationId: string;
   readonly summary?: string;
   readonly security?: readonly object[];
   readonly parameters?: readonly { readonly name: string; readonly in: 'path' | 'query'; readonly schema: Schema }[];
