@@ -347,6 +347,11 @@ export const ERROR_CATALOGUE = {
     zh: '申请人不得确认自己的销毁申请，须由另一名平台运营人员确认',
     en: 'Another operator confirms the erasure, not the one who ordered it',
   },
+  'tenant.freshOperator': {
+    kind: 'forbidden',
+    zh: '申请人或确认人在 {days} 日内通过邀请或重置链接启用过账号，满 {days} 日后方可确认销毁；也可由另一名平台运营人员确认',
+    en: 'One of the two came in by a link within {days} days: confirm after that, or let another operator do so',
+  },
   'tenant.exportNotReady': {
     kind: 'conflict',
     zh: '导出“{state}”，没有可下载的文件',

@@ -2,6 +2,8 @@ import { readdir } from 'node:fs/promises';
 import { openDataSource, PLATFORM_TENANT_ID } from '@shucu/database';
 import { tenantTransaction } from '@shucu/tenancy';
 import { createOperator } from '../factories/operator.factory.js';
+import { PASSWORD } from '../factories/password.factory.js';
+import { Browser } from '../harness/browser.js';
 import { type Caller, callerOf } from '../harness/caller.js';
 import { startPlatform, type TestPlatform, until } from '../harness/platform.js';
 import { createWorld, type World } from '../isolation/world.js';
@@ -58,6 +60,22 @@ describe('the erasure of a tenant', () => {
     await first.post(tenantPath('resumption')).expect(200);
     expect(await centersOf(erased)).not.toEqual([]);
     await first.post(tenantPath('suspension'), { reason: '退出平台' }).expect(200);
+  });
+
+  it('is not confirmed by who could be the one who ordered it, with an account that was just invited', async () => {
+    const id = await order();
+    const sent = { login: 'straw', displayName: '替身', roles: [{ role: 'platformOperator' }] };
+    const { link } = (await first.post('accounts', sent).expect(201)).body;
+    const straw = new Browser(platform);
+    await straw.post('tenants/platform/links/acceptance', { token: link.token, password: PASSWORD });
+    await straw.signIn('platform', sent.login, PASSWORD);
+    const { status, body } = await straw.post(`platform/orders/${id}/confirmation`, code());
+    expect([status, body.code]).toEqual([403, 'tenant.freshOperator']);
+    await first.post(`platform/orders/${id}/withdrawal`).expect(200);
+    const ofStraw = (await straw.post(tenantPath('erasures'), code())).body.id;
+    const mirrored = await second.post(`platform/orders/${ofStraw}/confirmation`, code()).expect(403);
+    expect(mirrored.body.code).toBe('tenant.freshOperator');
+    await second.post(`platform/orders/${ofStraw}/withdrawal`).expect(200);
   });
 
   it('waits for what was begun before it was confirmed', async () => {

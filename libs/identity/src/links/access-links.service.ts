@@ -20,8 +20,8 @@ export interface IssuedLink {
 export class AccessLinksService {
   constructor(private readonly policies: SecurityPolicyService) {}
 
-  /** A new link of an account, good for as long as the tenant's policy says; those before are void. */
-  async issue(actor: Actor, accountId: string, purpose: LinkPurpose): Promise<IssuedLink> {
+  /** A new link of an account, good for as long as the tenant's policy says; those before are void. `by` nobody: a command. */
+  async issue(by: Pick<Actor, 'accountId'> | null, accountId: string, purpose: LinkPurpose): Promise<IssuedLink> {
     await this.voidUnused(accountId);
     const { manager, tenantId } = TenantContext;
     const { linkHours } = await this.policies.current();
@@ -30,7 +30,7 @@ export class AccessLinksService {
     const [{ expiresAt }] = await manager.query<[{ expiresAt: Date }]>(
       `INSERT INTO access_link (tenant_id, id, account_id, purpose, token_hash, expires_at, created_by)
        VALUES ($1, $2, $3, $4, $5, now() + make_interval(hours => $6), $7) RETURNING expires_at AS "expiresAt"`,
-      [tenantId, newId(), accountId, purpose, hash, linkHours[purpose], actor.accountId],
+      [tenantId, newId(), accountId, purpose, hash, linkHours[purpose], by?.accountId ?? null],
     );
     return { purpose, token, expiresAt };
   }
@@ -43,5 +43,16 @@ export class AccessLinksService {
        WHERE tenant_id = $1 AND account_id = $2 AND used_at IS NULL AND expires_at > now()`,
       [tenantId, accountId],
     );
+  }
+
+  /** Whether anybody came into one of the accounts by a link in the last days: whoever had made it may have been the one. */
+  async wereUsedWithin(days: number, accountIds: readonly string[]): Promise<boolean> {
+    const { manager, tenantId } = TenantContext;
+    const used = await manager.query<unknown[]>(
+      `SELECT 1 FROM access_link
+       WHERE tenant_id = $1 AND account_id = ANY ($2::uuid[]) AND used_at > now() - make_interval(days => $3) LIMIT 1`,
+      [tenantId, accountIds, days],
+    );
+    return used.length > 0;
   }
 }

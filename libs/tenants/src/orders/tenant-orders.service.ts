@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '@shucu/audit';
 import { FileStore, type StoredFile } from '@shucu/files';
+import { AccessLinksService } from '@shucu/identity';
 import { OutboxService } from '@shucu/jobs';
 import { AppError, newId } from '@shucu/kernel';
 import { type Actor, conditionsOf } from '@shucu/permissions';
@@ -17,6 +18,9 @@ export interface OrderQuery {
   readonly limit: number;
 }
 
+/** Whoever hands an operator a link can use it: after so many days its owner has noticed, and the two are two people. */
+const SETTLED_DAYS = 7;
+
 /** Orders to export and to erase tenants; the worker carries them out. */
 @Injectable()
 export class TenantOrdersService {
@@ -25,6 +29,7 @@ export class TenantOrdersService {
     private readonly outbox: OutboxService,
     private readonly files: FileStore,
     private readonly audit: AuditService,
+    private readonly links: AccessLinksService,
   ) {}
 
   /** Newest first; `after` is the last id of the page before. */
@@ -60,13 +65,18 @@ export class TenantOrdersService {
     return this.insert(actor, { kind: 'erasure', targetId, recipient: null });
   }
 
-  /** Sets off an erasure that another operator has ordered, also once more where it failed. It cannot be taken back. */
+  /**
+   * Sets off an erasure that another operator has ordered, also once more where it failed. It cannot be taken back. Refused while one
+   * of the two came in by a link of late, which one person could have made for the other.
+   */
   async confirm(actor: Actor, id: string, code: string): Promise<TenantOrder> {
     conditionsOf(actor, 'erase', 'Tenant');
     const { targetId, result } = await this.getErasure(actor, id);
     refuseOtherCode(await this.tenants.lock(targetId, result ? 'erased' : 'suspended'), code);
     const order = await this.lock(id, 'ordered', 'failed');
     if (order.requestedBy === actor.accountId) throw new AppError('tenant.ownOrder');
+    if (await this.links.wereUsedWithin(SETTLED_DAYS, [order.requestedBy, actor.accountId]))
+      throw new AppError('tenant.freshOperator', { days: SETTLED_DAYS });
     const { manager, tenantId } = TenantContext;
     const confirmed = { confirmedBy: actor.accountId, confirmedAt: () => 'now()', finishedAt: null, failure: null };
     await manager.update(TenantOrder, { tenantId, id }, { ...confirmed, state: 'confirmed' });
