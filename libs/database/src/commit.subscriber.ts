@@ -1,7 +1,7 @@
 import { type AfterQueryEvent, type EntitySubscriberInterface, EventSubscriber } from 'typeorm';
 
 /** The work believed to have committed, and nothing was: a statement had failed before and its error was swallowed. */
-export class NothingCommitted extends Error {
+class NothingCommitted extends Error {
   override readonly name = 'NothingCommitted';
 }
 

@@ -2,6 +2,7 @@ export {
   type AbilityBasis,
   type AbilityDeclaration,
   buildAbility,
+  type Extent,
   type Grant,
   isUnmasked,
 } from './abilities.js';

@@ -1,4 +1,4 @@
-import type { AbilityDeclaration, Grant } from '@shucu/permissions';
+import type { AbilityDeclaration, Extent, Grant } from '@shucu/permissions';
 
 declare module '@shucu/permissions' {
   interface Subjects {
@@ -8,8 +8,6 @@ declare module '@shucu/permissions' {
     ReferenceFigure: 'read' | 'create';
   }
 }
-
-type Extent = Parameters<Grant>[2];
 
 function readRecords(grant: Grant, extent?: Extent): void {
   grant('read', 'ServiceRecord', extent);

@@ -1,13 +1,10 @@
-export { hashPassword, LONGEST_PASSWORD, needsRehash, verifyPassword } from './password-hasher.js';
-export { isPasswordExpired, minimumAgeFault, type PasswordCandidate, passwordFaults } from './password-rules.js';
+export { hashPassword, needsRehash, verifyPassword } from './password-hasher.js';
+export { isPasswordExpired, minimumAgeFault, passwordFaults } from './password-rules.js';
 export { newRecoveryCodes, recoveryCodeHash } from './recovery-codes.js';
 export { newSecretKey, SecretBox, SecretBoxError, type SecretPlace } from './secret-box.js';
 export {
-  type NewToken,
   newApiToken,
   newSecretToken,
-  type ReadToken,
-  readApiToken,
   readSecretToken,
 } from './secret-tokens.js';
 export {
