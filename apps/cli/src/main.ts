@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { startFault } from '@shucu/platform';
 import { Command } from 'commander';
+import { registerAdministratorCommands } from './commands/administrator.command.js';
 import { registerAuditCommands } from './commands/audit.command.js';
 import { registerDocumentCommands } from './commands/document.command.js';
 import { registerMigrateCommand } from './commands/migrate.command.js';
@@ -18,6 +19,7 @@ for (const register of [
   registerPluginCommands,
   registerAuditCommands,
   registerOperatorCommands,
+  registerAdministratorCommands,
 ]) {
   register(program);
 }

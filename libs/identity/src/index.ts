@@ -5,6 +5,7 @@ export { AccountRole } from './accounts/account-role.entity.js';
 export type { AccountView } from './accounts/account-view.js';
 export { AccountsService } from './accounts/accounts.service.js';
 export { activeRolesOf } from './accounts/active-roles.js';
+export { recoverAdministrator } from './accounts/administrator-recovery.js';
 export { MeService } from './accounts/me.service.js';
 export type { ApiTokenView } from './api-tokens/api-token.repository.js';
 export { ApiTokensService, type IssuedApiToken } from './api-tokens/api-tokens.service.js';

@@ -1,8 +1,9 @@
 import { openDataSource } from '@shucu/database';
 import { readEnvironment } from '@shucu/kernel';
 import { createFirstOperator } from '@shucu/tenants';
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import { environmentOfCommand } from '../local-installation.js';
+import { loginArgument } from './login.argument.js';
 import { ownerUrlOf } from './owner-url.js';
 
 /** `shucu operator create`: somebody who may keep tenants, before there is anybody who could invite. */
@@ -31,10 +32,4 @@ export function registerOperatorCommands(program: Command): void {
         await owner.destroy();
       }
     });
-}
-
-function loginArgument(given: string): string {
-  const login = given.trim().toLowerCase();
-  if (/^[a-z0-9][a-z0-9._@-]{1,63}$/.test(login)) return login;
-  throw new InvalidArgumentError('expected: 2 to 64 letters, digits or . _ @ -, beginning with a letter or digit');
 }

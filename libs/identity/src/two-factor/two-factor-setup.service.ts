@@ -15,6 +15,7 @@ import {
 } from '../credentials/index.js';
 import { PasswordProof } from '../passwords/password-proof.js';
 import { SessionsService } from '../sessions/sessions.service.js';
+import { removeSecondFactor } from './second-factor.repository.js';
 import { SecondFactorService } from './second-factor.service.js';
 
 /** Sets up, renews and takes away a person's own second factor (等保三级: two factors). */
@@ -91,14 +92,8 @@ export class TwoFactorSetupService {
   }
 
   /** Takes away the factor of somebody who has lost it; the caller has the right to. */
-  async reset(accountId: string): Promise<void> {
-    const { manager, tenantId } = TenantContext;
-    await manager.query(
-      `UPDATE credential SET totp_secret = NULL, totp_confirmed_at = NULL, totp_last_step = NULL
-       WHERE tenant_id = $1 AND account_id = $2`,
-      [tenantId, accountId],
-    );
-    await manager.query('DELETE FROM recovery_code WHERE tenant_id = $1 AND account_id = $2', [tenantId, accountId]);
+  reset(accountId: string): Promise<void> {
+    return removeSecondFactor(accountId);
   }
 
   private async useFirstCode(accountId: string, code: string): Promise<boolean> {
