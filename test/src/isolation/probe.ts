@@ -71,7 +71,7 @@ export function textOf({ text, body }: Response): string {
 export function told(response: Response, sent: readonly string[]): string {
   const { status, type, body } = response;
   const { date: _date, 'content-length': _length, ...headers } = response.headers;
-  const text = type.endsWith('json') ? JSON.stringify({ ...body, requestId: '' }) : textOf(response);
+  const text = /[/+]json$/.test(type) ? JSON.stringify({ ...body, requestId: '' }) : textOf(response);
   return sent.reduce(
     (shown, id) => shown.replaceAll(id, '<sent>'),
     `${status} ${type} ${text} ${JSON.stringify(headers)}`,
