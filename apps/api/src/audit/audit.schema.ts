@@ -26,6 +26,7 @@ const auditEntrySchema = z
     action: z.string().nullable(),
     subject: z.string(),
     subjectId: z.string().nullable(),
+    op: z.enum(['insert', 'update', 'delete']).nullable().meta({ description: 'null: an event, such as a sign-in' }),
     result: z.enum(['done', 'refused']),
     request: plain.optional(),
     before: plain.optional(),
