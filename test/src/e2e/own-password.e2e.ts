@@ -56,6 +56,15 @@ describe('one’s own password', () => {
     expect(rules(await change(browser, 'Ufer-Kiesel-7788', NEXT))).toEqual(['password.minimumAge']);
   });
 
+  it('tells beforehand when it will have run out, and nothing to who has none', async () => {
+    const browser = await signedIn(await newPerson());
+    await change(browser, NEXT);
+    const days = (Date.parse((await browser.get('me')).body.passwordExpiresAt) - Date.now()) / 86_400_000;
+    expect(Math.round(days)).toBe(90);
+    const { body } = await callerOf(platform, tenant.tokens.expert).get('me').expect(200);
+    expect(body.passwordExpiresAt).toBeNull();
+  });
+
   it('that has run out must be changed before anything else', async () => {
     const login = await newPerson();
     await tenantTransaction(platform.owner, tenant.id, (manager) =>

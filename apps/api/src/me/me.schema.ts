@@ -22,6 +22,9 @@ export const meSchema = z
       }),
     ),
     pending: z.enum(['password', 'twoFactor']).nullable(),
+    passwordExpiresAt: instantSchema
+      .nullable()
+      .describe('after this it must be changed at the next sign-in; null: it does not run out'),
     twoFactor: z.object({ isSetUp: z.boolean(), recoveryCodesLeft: z.int() }),
     sessionId: z.uuid().nullable(),
     abilities: z.array(
