@@ -14,6 +14,10 @@ import { createWholeWorld, type WholeWorld } from '../isolation/whole-world.js';
 const ownOf = ({ accounts }: WholeWorld, column: Column, { ids }: Place): Variation['replaced'] =>
   column === 'platformOperator' && ids['path.id'] === 'account' ? { 'path.id': accounts.secondOperator } : {};
 
+/**
+ * Goes red by the name of role, endpoint and id: where a guard is gone, as nobody is then answered otherwise than 401 or 403; where an
+ * ability has lost its condition, as a row out of reach is there; where a query has forgotten its tenant, once the policies are gone.
+ */
 describe('another tenant', () => {
   let platform: TestPlatform;
   let worker: { close(): Promise<void> };
