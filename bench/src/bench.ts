@@ -31,6 +31,7 @@ interface Bed {
   readonly reader: TenantReader;
   readonly api: BenchProcess;
   readonly officer: ApiClient;
+  readonly reviewer: ApiClient;
   readonly environment: NodeJS.ProcessEnv;
 }
 
@@ -97,12 +98,16 @@ async function prepare(size: BenchSize, closing: Closing): Promise<Bed> {
   };
   const reader = closing.add(await tenantReader(database.applicationUrl, tenant.id));
   const api = closing.add(await startBenchProcess(API, environment));
-  return { database, tenant, reader, api, officer: new ApiClient(api.ready, tenant.officerToken), environment };
+  const [officer, reviewer] = [
+    new ApiClient(api.ready, tenant.officerToken),
+    new ApiClient(api.ready, tenant.reviewerToken),
+  ];
+  return { database, tenant, reader, api, officer, reviewer, environment };
 }
 
 /** (a) and (e), each with a fresh worker, so that each has its own peak of memory. */
 async function measureRating(
-  { officer, reader, tenant, environment }: Bed,
+  { officer, reviewer, reader, tenant, environment }: Bed,
   size: BenchSize,
   closing: Closing,
   { results, bounds }: Outcome,
@@ -118,7 +123,7 @@ async function measureRating(
 
   say('(e) the rating reports …');
   worker = closing.add(await startBenchProcess(WORKER, environment));
-  const { issued, seconds, ...reports } = await benchDocuments(officer, reader, runId);
+  const { issued, seconds, ...reports } = await benchDocuments(officer, reviewer, reader, runId);
   results.push({ name: '(e) rating reports in three forms', ...reports, unit: '/s', aim: null });
   const most = Math.ceil((REPORTS_SECONDS * issued) / 1_000);
   bounds.push({ name: `${count(issued)} reports through queue and worker`, value: seconds, unit: 's', most });

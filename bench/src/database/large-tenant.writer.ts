@@ -26,6 +26,8 @@ export interface WrittenTenant {
   /** Center ids in order of announcement. */
   readonly centerIds: readonly string[];
   readonly officerToken: string;
+  /** Of another officer than that. */
+  readonly reviewerToken: string;
   /** Of the operator whose organization leads the first center. */
   readonly operatorToken: string;
 }
@@ -46,10 +48,12 @@ export async function writeLargeTenant(ownerUrl: string, size: TenantSize): Prom
     for (const batch of large.batches()) await writeBatch(owner, large.tenant.id, batch);
     await owner.query('VACUUM (ANALYZE) center, service_record, resource, yearly_fact, reference_figure, expert_score');
     const lead = large.centers[0]?.leadOrganizationId;
+    const [officer, reviewer] = large.accounts.filter(({ role }) => role === 'provinceOfficer');
     return {
       id: large.tenant.id,
       centerIds: large.centers.map(({ id }) => id),
-      officerToken: await tokenOf(owner, large, ({ role }) => role === 'provinceOfficer'),
+      officerToken: await tokenOf(owner, large, ({ id }) => id === officer?.id),
+      reviewerToken: await tokenOf(owner, large, ({ id }) => id === reviewer?.id),
       operatorToken: await tokenOf(owner, large, ({ organizationId }) => organizationId === lead),
     };
   } finally {

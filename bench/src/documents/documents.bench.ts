@@ -25,10 +25,11 @@ const PATIENCE_MS = 400_000;
 /** (e) of the bench: finalises the run, so that the worker writes a report for every center. Throws when one cannot be made. */
 export async function benchDocuments(
   officer: ApiClient,
+  reviewer: ApiClient,
   reader: TenantReader,
   runId: string,
 ): Promise<DocumentsFigures> {
-  await officer.post(`rating-runs/${runId}/review`);
+  await reviewer.post(`rating-runs/${runId}/review`);
   const start = performance.now();
   await officer.post(`rating-runs/${runId}/finalisation`);
   const issued = await until('the reports', { everyMs: 250, patienceMs: PATIENCE_MS }, () => allReady(reader));

@@ -217,6 +217,11 @@ export const ERROR_CATALOGUE = {
     zh: '评估处于“{state}”，此操作需要“{needed}”',
     en: 'The run is {state}; this needs {needed}',
   },
+  'ratingRun.ownReview': {
+    kind: 'forbidden',
+    zh: '复核人不得自行定稿，须由另一名省级人员定稿',
+    en: 'Another officer than the one who reviewed the run finalises it',
+  },
   'ratingRun.errors': {
     kind: 'conflict',
     zh: '有 {count} 个中心计算出错，不能定稿：{centers}',

@@ -40,12 +40,13 @@ export class RunLifecycleService {
   }
 
   /**
-   * Freezes the result. Refuses while a center is in error or lacks an expert's score, while scores came after the
+   * Freezes the result, never by who reviewed it (domain §4). Refuses while a center is in error or lacks an expert's score, while scores came after the
    * computation, and before an earlier year's run is final and was looked at. Opens a case upon fails in a row (第十七条第（一）项), orders the reports.
    */
   async finalise(actor: Actor, id: string): Promise<{ run: RatingRun; opened: RevocationCase[] }> {
     conditionsOf(actor, 'finalise', 'RatingRun');
     const run = await this.runs.locked(id, ['reviewed']);
+    if (run.reviewedBy === actor.accountId) throw new AppError('ratingRun.ownReview');
     await this.refuseOwnRated(actor, run);
     await this.refuseIncomplete(run);
     await this.refuseBeforeEarlier(run);

@@ -40,8 +40,8 @@ describe('decisions that depend on each other', () => {
     return body.id;
   };
 
-  const finalise = async (officer: Caller, id: string) => {
-    await officer.post(`rating-runs/${id}/review`).expect(200);
+  const finalise = async ({ officer, second }: Record<'officer' | 'second', Caller>, id: string) => {
+    await second.post(`rating-runs/${id}/review`).expect(200);
     return officer.post(`rating-runs/${id}/finalisation`);
   };
 
@@ -52,23 +52,23 @@ describe('decisions that depend on each other', () => {
     officer.post(`revocation-cases/${id}/decision`, { decision, reason: '事实清楚。' });
 
   it('counts the year before: a run computed too early is computed again before it is final', async () => {
-    const { officer } = await newProvince();
+    const { officer, second } = await newProvince();
     const [before, after] = [await compute(officer, 2024), await compute(officer, 2025)];
-    expect((await finalise(officer, after)).body.code).toBe('ratingRun.outOfOrder');
-    expect((await finalise(officer, before)).status).toBe(200);
+    expect((await finalise({ officer, second }, after)).body.code).toBe('ratingRun.outOfOrder');
+    expect((await finalise({ officer, second }, before)).status).toBe(200);
     const early = await officer.post(`rating-runs/${after}/finalisation`).expect(409);
     expect(early.body.code).toBe('ratingRun.historyChanged');
     await officer.post(`rating-runs/${after}/computation`).expect(202);
     await computed(officer, after);
-    const { body } = await finalise(officer, after);
+    const { body } = await finalise({ officer, second }, after);
     expect(body.opened).toHaveLength(1);
     const { body: ratings } = await officer.get('ratings?year=2025');
     expect(ratings.items[0].firstEvaluation).toBe(false);
   });
 
   it('never puts a year in behind one that is final', async () => {
-    const { officer } = await newProvince();
-    expect((await finalise(officer, await compute(officer, 2025))).status).toBe(200);
+    const { officer, second } = await newProvince();
+    expect((await finalise({ officer, second }, await compute(officer, 2025))).status).toBe(200);
     expect((await officer.post('rating-runs', { year: 2024 }).expect(409)).body.code).toBe('ratingRun.laterFinal');
   });
 
@@ -95,15 +95,15 @@ describe('decisions that depend on each other', () => {
 
   it('opens no further case for a center that is gone, and loses none beside another ground', async () => {
     const gone = await newProvince();
-    await finalise(gone.officer, await compute(gone.officer, 2024));
+    await finalise(gone, await compute(gone.officer, 2024));
     const run = await compute(gone.officer, 2025);
     const { body: found } = await open(gone.officer, gone.centerId, 'falseMaterial').expect(201);
     await decide(gone.second, found.id, 'revoke').expect(200);
-    expect((await finalise(gone.officer, run)).body.opened).toEqual([]);
+    expect((await finalise(gone, run)).body.opened).toEqual([]);
     const busy = await newProvince();
-    await finalise(busy.officer, await compute(busy.officer, 2024));
+    await finalise(busy, await compute(busy.officer, 2024));
     await open(busy.officer, busy.centerId, 'nonCooperation').expect(201);
-    expect((await finalise(busy.officer, await compute(busy.officer, 2025))).body.opened).toHaveLength(1);
+    expect((await finalise(busy, await compute(busy.officer, 2025))).body.opened).toHaveLength(1);
   });
 
   it('keeps a decided case and the data of a document as they are, also against the application itself', async () => {

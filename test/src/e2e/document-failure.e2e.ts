@@ -53,7 +53,7 @@ describe('a document that cannot be made', () => {
     const { body: run } = await officer.post('rating-runs', { year: 2025 }).expect(202);
     await until('the computation', async () => (await officer.get(`rating-runs/${run.id}`)).body.computedAt !== null);
     await breakDisk();
-    await officer.post(`rating-runs/${run.id}/review`).expect(200);
+    await callerOf(platform, tenant.tokens.secondOfficer).post(`rating-runs/${run.id}/review`).expect(200);
     await officer.post(`rating-runs/${run.id}/finalisation`).expect(200);
     await until('the report', async () => {
       const [report] = (await officer.get('documents')).body.items;

@@ -39,7 +39,7 @@ describe('a plugin that throws for one center', () => {
       ]),
     );
     expect(byName).toEqual({ good: 'excellent', fine: 'excellent', throws: 'no such table of coefficients' });
-    await officer.post(`rating-runs/${run.id}/review`).expect(200);
+    await callerOf(platform, tenant.tokens.secondOfficer).post(`rating-runs/${run.id}/review`).expect(200);
     const { body: refusal } = await officer.post(`rating-runs/${run.id}/finalisation`).expect(409);
     expect(refusal).toMatchObject({ code: 'ratingRun.errors', title: expect.stringContaining('throws') });
   });
@@ -118,11 +118,12 @@ describe('experts’ scores', () => {
   it('must be there, and be counted, before a run can be final; and none can follow', async () => {
     const { body: run } = await officer.post('rating-runs', { year: 2025 }).expect(202);
     const path = `rating-runs/${run.id}`;
+    const second = callerOf(platform, tenant.tokens.secondOfficer);
     const computedAt = async () => (await officer.get(path)).body.computedAt;
     await until('the computation', async () => (await computedAt()) !== null);
     const { body: ratings } = await officer.get('ratings').expect(200);
     expect(ratings.items[0].grade).toBe('notEvaluated');
-    await officer.post(`${path}/review`).expect(200);
+    await second.post(`${path}/review`).expect(200);
     expect((await officer.post(`${path}/finalisation`).expect(409)).body.code).toBe('ratingRun.opinionsMissing');
     for (const { key } of await judgedOf(ratings.items[0].id)) {
       const [indicator, criterion] = key.split('.');
@@ -133,7 +134,7 @@ describe('experts’ scores', () => {
     expect((await officer.post(`${path}/finalisation`).expect(409)).body.code).toBe('ratingRun.opinionsMissing');
     await officer.post(`${path}/computation`).expect(202);
     await until('the second computation', async () => (await computedAt()) !== null);
-    await officer.post(`${path}/review`).expect(200);
+    await second.post(`${path}/review`).expect(200);
     const late = { centerId, year: 2025, indicator: 'operation', criterion: 'none', score: 1, opinion: '…' };
     const { body: unknown } = await expert.put('expert-scores', late).expect(422);
     expect(unknown.code).toBe('assessment.unknownCriterion');
@@ -143,7 +144,7 @@ describe('experts’ scores', () => {
     expect((await officer.post(`${path}/finalisation`).expect(409)).body.code).toBe('ratingRun.scoresChanged');
     await officer.post(`${path}/computation`).expect(202);
     await until('the third computation', async () => (await computedAt()) !== null);
-    await officer.post(`${path}/review`).expect(200);
+    await second.post(`${path}/review`).expect(200);
     await officer.post(`${path}/finalisation`).expect(200);
     const { body: closed } = await expert.put('expert-scores', { ...late, indicator, criterion }).expect(409);
     expect(closed.code).toBe('assessment.closed');

@@ -91,7 +91,8 @@ function evaluation(queue: 'PostgreSQL' | 'Redis'): void {
   it('goes step by step; the center sees nothing before the publication, the neighbour nothing at all', async () => {
     const path = `rating-runs/${runs[2024]}`;
     expect((await officer.post(`${path}/finalisation`).expect(409)).body.title).toContain('已复核');
-    await officer.post(`${path}/review`).expect(200);
+    await second.post(`${path}/review`).expect(200);
+    expect((await second.post(`${path}/finalisation`).expect(403)).body.code).toBe('ratingRun.ownReview');
     await officer.post(`${path}/finalisation`).expect(200);
     expect((await operator.get('ratings').expect(200)).body.items).toEqual([]);
     await officer.post(`${path}/publication`).expect(200);
@@ -116,7 +117,7 @@ function evaluation(queue: 'PostgreSQL' | 'Redis'): void {
     const { body: run } = await officer.post('rating-runs', { year: 2025 }).expect(202);
     await computed(run.id);
     expect((await officer.get('ratings?year=2025')).body.items).toHaveLength(2);
-    await officer.post(`rating-runs/${run.id}/review`).expect(200);
+    await second.post(`rating-runs/${run.id}/review`).expect(200);
     const { body: final } = await officer.post(`rating-runs/${run.id}/finalisation`).expect(200);
     expect(final.opened).toHaveLength(1);
     expect(final.opened[0]).toMatchObject({ centerId, ground: 'consecutiveFails', openedBy: null });

@@ -29,7 +29,7 @@ describe('what is stored comes out again', () => {
     await createServiceRecords(platform.owner, tenant, centerId, 37, { type: 'training', servedOn: '2025-03-05' });
     const { body: run } = await officer.post('rating-runs', { year: 2025 }).expect(202);
     await until('the computation', async () => (await officer.get(`rating-runs/${run.id}`)).body.computedAt !== null);
-    await officer.post(`rating-runs/${run.id}/review`).expect(200);
+    await callerOf(platform, tenant.tokens.secondOfficer).post(`rating-runs/${run.id}/review`).expect(200);
     await officer.post(`rating-runs/${run.id}/finalisation`).expect(200);
     await until('the report', async () => (await officer.get('documents')).body.items[0]?.state === 'ready');
   });

@@ -59,7 +59,7 @@ export async function createWorld(platform: TestPlatform, given?: TestTenant): P
   const tenant = given ?? (await createTenant(platform.owner));
   const as = (who: keyof TestTenant['tokens']): Caller => callerOf(platform, tenant.tokens[who]);
   const records = await createRecords(platform, tenant, as);
-  const outcome = await evaluate(as('provinceOfficer'), records.center);
+  const outcome = await evaluate(as, records.center);
   const idle = await createCenter(platform.owner, tenant, { announcedOn: '2026-01-15' });
   const opened = { centerId: idle, ground: 'falseMaterial', facts: [{ statement: '虚报服务记录。' }] };
   const { body: revocationCase } = await as('provinceOfficer').post('revocation-cases', opened).expect(201);
@@ -121,9 +121,11 @@ async function createRecords(platform: TestPlatform, tenant: TestTenant, as: Wor
   };
 }
 
-async function evaluate(officer: Caller, centerId: string) {
+async function evaluate(as: World['as'], centerId: string) {
+  const officer = as('provinceOfficer');
   const first = await computedRun(officer, 2024);
-  for (const step of ['review', 'finalisation', 'publication']) {
+  await as('secondOfficer').post(`rating-runs/${first}/review`).expect(200);
+  for (const step of ['finalisation', 'publication']) {
     await officer.post(`rating-runs/${first}/${step}`).expect(200);
   }
   await until('the report', async () => {

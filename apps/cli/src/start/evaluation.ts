@@ -16,6 +16,12 @@ interface CaseView {
   readonly openedBy: string | null;
 }
 
+/** Who reviews a run does not finalise it. */
+export interface Officers {
+  readonly officer: ApiClient;
+  readonly reviewer: ApiClient;
+}
+
 /** How long a computation or a set of documents may take before the start shows what there is. */
 const PATIENCE_MS = 180_000;
 
@@ -29,13 +35,14 @@ const NEXT_STEP: Readonly<Record<string, string>> = {
  * Runs a year's evaluation that this demonstration began through HTTP, queue and worker up to its publication; one that
  * somebody else began is left as it is. Gives its state, with the api's sentence where that refused.
  */
-export async function evaluateYear(officer: ApiClient, year: number, unfinished: Unfinished): Promise<string> {
+export async function evaluateYear(officers: Officers, year: number, unfinished: Unfinished): Promise<string> {
+  const { officer } = officers;
   try {
     const { id } = await startOrFind(officer, year, unfinished);
     const run = (): Promise<RunView> => officer.get(`rating-runs/${id}`);
     if (unfinished.runs.includes(id)) {
       const computed = await until(officer.signal, async () => (await run()).computedAt !== null);
-      const refusal = computed ? await carryOn(officer, run, unfinished) : '尚未算完，见 api 与 worker 的日志';
+      const refusal = computed ? await carryOn(officers, run, unfinished) : '尚未算完，见 api 与 worker 的日志';
       if (refusal) {
         await unfinished.leave(id);
         return `${(await run()).state}（${refusal}）`;
@@ -90,11 +97,16 @@ async function documentsSettled(officer: ApiClient, subjects: readonly string[])
 }
 
 /** Takes a computed run step by step to its publication; gives the sentence of a refusal, e.g. as somebody else took it over. */
-async function carryOn(officer: ApiClient, run: () => Promise<RunView>, unfinished: Unfinished): Promise<string> {
+async function carryOn(
+  { officer, reviewer }: Officers,
+  run: () => Promise<RunView>,
+  unfinished: Unfinished,
+): Promise<string> {
   const { id, state } = await run();
   try {
     for (let step = NEXT_STEP[state]; step; step = NEXT_STEP[(await run()).state]) {
-      const { opened = [] } = await officer.post<{ opened?: CaseView[] }>(`rating-runs/${id}/${step}`);
+      const caller = step === 'review' ? reviewer : officer;
+      const { opened = [] } = await caller.post<{ opened?: CaseView[] }>(`rating-runs/${id}/${step}`);
       const cases = opened.map((each) => each.id);
       if (cases.length > 0) await unfinished.add('cases', cases);
     }

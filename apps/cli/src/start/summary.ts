@@ -52,7 +52,7 @@ export async function showProvince(province: DemoProvince, { url, directory, say
   say(`\n══ ${province.name} ══`);
   const unfinished = await Unfinished.open(join(directory, `${province.name}-unfinished.json`));
   for (const year of province.years) {
-    say(`${year} 年度运行质量评估：${await evaluateYear(officer, year, unfinished)}`);
+    say(`${year} 年度运行质量评估：${await evaluateYear({ officer, reviewer: second }, year, unfinished)}`);
   }
   await reportsSettled(officer, unfinished);
   await decideOwnCases(second, unfinished);

@@ -11,7 +11,7 @@ export const OUTCOME_PLACES: Places = {
     settle: ({ as, ids }) => untilComputed(as('provinceOfficer'), ids.run),
   },
   'POST /rating-runs/{id}/review': { caller: 'provinceOfficer', ids: { 'path.id': 'run' } },
-  'POST /rating-runs/{id}/finalisation': { caller: 'provinceOfficer', ids: { 'path.id': 'run' } },
+  'POST /rating-runs/{id}/finalisation': { caller: 'secondOfficer', ids: { 'path.id': 'run' } },
   'POST /rating-runs/{id}/publication': { caller: 'provinceOfficer', ids: { 'path.id': 'run' } },
   'GET /ratings': { caller: 'centerOperator', ids: { 'query.after': 'rating', 'query.centerId': 'center' } },
   'GET /ratings/{id}': { caller: 'centerOperator', ids: { 'path.id': 'rating' } },
