@@ -42,6 +42,7 @@ describe('the edge of the api', () => {
           'cross-origin-opener-policy': 'same-origin',
           'cross-origin-resource-policy': 'same-origin',
           'cache-control': 'no-store',
+          'x-request-id': expect.stringMatching(/^[0-9a-f-]{36}$/),
           'permissions-policy': expect.stringContaining('geolocation=()'),
         });
         expect(headers).not.toHaveProperty('server');

@@ -70,7 +70,7 @@ export function textOf({ text, body }: Response): string {
 /** What a stranger can tell from an answer: all of it but what differs from call to call, and what was sent. */
 export function told(response: Response, sent: readonly string[]): string {
   const { status, type, body } = response;
-  const { date: _date, 'content-length': _length, ...headers } = response.headers;
+  const { date: _date, 'content-length': _length, 'x-request-id': _id, ...headers } = response.headers;
   const text = /[/+]json$/.test(type) ? JSON.stringify({ ...body, requestId: '' }) : textOf(response);
   return sent.reduce(
     (shown, id) => shown.replaceAll(id, '<sent>'),
