@@ -106,6 +106,9 @@ describe('the audit log, of strangers and of machines', () => {
     expect(kept).toHaveLength(101);
     expect(kept[0].details).toEqual({ code: 'auth.required', ofThisHour: 200 });
     expect(kept[1].details).toEqual({ code: 'auth.required' });
+    // Nor does it hide a guess, or who comes from elsewhere.
+    await enter('nobody', WRONG, '2001:db8:1:2::1');
+    expect((await entries('?limit=1'))[0]).toMatchObject({ action: 'session.signIn', result: 'refused' });
     await refusedFrom('203.0.113.9');
     expect((await entries('?limit=1'))[0]).toMatchObject({ request: { address: '203.0.113.9' }, actor: STRANGER });
     const { browser } = await createOfficial(platform, tenant, [OFFICER]);

@@ -143,6 +143,19 @@ describe('a password', () => {
     await administrator.put('security-policy', { version, settings: policy.settings }).expect(200);
   });
 
+  it('is forgotten once no policy can ask for it any more', async () => {
+    const official = await newOfficial();
+    await query(
+      `INSERT INTO password_history (tenant_id, id, account_id, password_hash, set_at)
+       SELECT $2, gen_random_uuid(), $1, $3, now() - make_interval(days => age) FROM generate_series(10, 49) AS age`,
+      official.id,
+      tenant.id,
+      WEAK_HASH,
+    );
+    expect((await change(official.browser, PASSWORD, NEXT)).status).toBe(204);
+    expect(await query('SELECT 1 FROM password_history WHERE account_id = $1', official.id)).toHaveLength(24);
+  });
+
   it('of an age that the policy does not allow, or of none that is known, gives nothing but the own account', async () => {
     for (const changedAt of [`now() - interval '90 days'`, 'NULL']) {
       const official = await newOfficial();

@@ -125,6 +125,27 @@ describe('the cookies of a browser', () => {
       expect(entry).toMatchObject({ actor: { kind: 'public' }, details: { code: 'auth.refused' } });
   });
 
+  it('are remembered for twenty browsers of an account, the latest, and for 400 days', async () => {
+    const devices = (sql: string): Promise<{ at: string }[]> =>
+      tenantTransaction(platform.owner, ours.id, (manager) => manager.query(sql, [ours.id, ours.accounts.expert]));
+    const [first, kept] = [await signedIn('expert', ours), await signedIn('expert', ours)];
+    for (let others = 0; others < 19; others += 1) await signedIn('expert', ours);
+    const list = 'SELECT id FROM known_device WHERE tenant_id = $1 AND account_id = $2';
+    expect(await devices(list)).toHaveLength(20);
+    const deviceOf = (browser: Browser): string => browser.cookies.get(DEVICE_COOKIE)?.split('~')[0] ?? '';
+    const again = async (browser: Browser): Promise<boolean> => {
+      const before = deviceOf(browser);
+      await browser.signIn(ours.code, 'expert', PASSWORD);
+      return deviceOf(browser) === before;
+    };
+    expect([await again(kept), await again(first)]).toEqual([true, false]);
+    await devices(
+      `UPDATE known_device SET last_used_at = now() - interval '401 days' WHERE tenant_id = $1 AND account_id = $2`,
+    );
+    expect(await again(kept)).toBe(false);
+    expect(await devices(list)).toHaveLength(1);
+  });
+
   it('are named by no header, query or body', async () => {
     const browser = await signedIn('expert', ours);
     const claiming = new Browser(platform, {

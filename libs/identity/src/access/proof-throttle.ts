@@ -18,7 +18,10 @@ export class ProofThrottle {
     private readonly policies: SecurityPolicyService,
   ) {}
 
-  /** Asks for a proof and throws the refusal where it is not right; throws `auth.throttled` without asking after too many. */
+  /**
+   * Asks for a proof and throws the refusal where it is not right; throws `auth.throttled` without asking after too many. Where
+   * there is nothing to be proven, and says so itself, nothing is counted.
+   */
   async require(accountId: string, refusal: ErrorCode, proof: () => Promise<boolean>): Promise<void> {
     const { throttle } = await this.policies.current();
     const counted = {
@@ -29,7 +32,11 @@ export class ProofThrottle {
     };
     const { allowed, retryAfterSeconds } = await this.throttle.check(counted, throttle);
     if (!allowed) throw new AppError('auth.throttled', { seconds: retryAfterSeconds });
-    if (await proof()) return this.throttle.succeeded(counted);
+    const isRight = await proof().catch(async (error: unknown) => {
+      if (error instanceof AppError) await this.throttle.undecided(counted);
+      throw error;
+    });
+    if (isRight) return this.throttle.succeeded(counted);
     await this.throttle.failed(counted);
     throw new AppError(refusal);
   }

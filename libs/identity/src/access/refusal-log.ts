@@ -33,7 +33,7 @@ export class RefusalLog implements Refusals {
 
   private async note(tenantCode: string, actor: Actor | null, { code }: AppError): Promise<void> {
     const { action = 'request', address = '' } = AuditContext.current ?? {};
-    const further = actor ? {} : await this.strangers.count(tenantCode, address);
+    const further = actor ? {} : await this.strangers.count('request', tenantCode, address);
     if (!further) return;
     await this.audit.note({
       action,

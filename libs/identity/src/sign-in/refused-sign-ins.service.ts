@@ -27,7 +27,11 @@ export class RefusedSignIns {
     candidate: Candidate | null,
     reason: 'refused' | 'throttled',
   ): Promise<void> {
-    const further = await this.strangers.count(tenantCode, address);
+    const further = await this.strangers.count(
+      reason === 'refused' ? 'signIn' : 'throttledSignIn',
+      tenantCode,
+      address,
+    );
     if (!further) return;
     await this.audit.note({
       action: 'session.signIn',

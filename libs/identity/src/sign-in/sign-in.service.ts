@@ -57,7 +57,10 @@ export class SignInService {
       throw new AppError('auth.throttled', { seconds: retryAfterSeconds });
     }
     // Outside of any transaction: the hash takes its time, and a connection must not wait for it.
-    const isRight = await verifyPassword(candidate?.passwordHash ?? null, attempt.password);
+    const isRight = await verifyPassword(candidate?.passwordHash ?? null, attempt.password).catch(async (error) => {
+      await this.throttle.undecided(counted);
+      throw error;
+    });
     const signedIn = await this.inTenant(attempt, () => this.decide(attempt, candidate, isRight));
     if (signedIn) {
       await this.throttle.succeeded(counted);
@@ -77,7 +80,7 @@ export class SignInService {
     return found ?? [null, DEFAULT_SECURITY_POLICY.throttle];
   }
 
-  /** The second factor is used up and the session begun in one transaction; refused, it keeps that. */
+  /** The second factor is used up and the session begun, or the refusal kept; nothing where it is refused. */
   private async decide(
     attempt: SignInAttempt,
     candidate: Candidate | null,

@@ -97,6 +97,16 @@ describe('sign-in throttle', () => {
     expect(await sut.check(STRANGER, POLICY)).toMatchObject({ allowed: true });
   });
 
+  it('counts nothing where the password could not be looked at', async () => {
+    for (const attempt of [STRANGER, OFFICIAL]) {
+      for (let round = 0; round < 20; round += 1) {
+        expect(await sut.check(attempt, POLICY)).toMatchObject({ allowed: true });
+        await sut.undecided(attempt);
+      }
+      expect(await failMany(6, () => attempt)).toEqual([0, 0, 0, 0, 0, 30]);
+    }
+  });
+
   it('is not made more patient by a sign-in to another account', async () => {
     const spray = (index: number): SignInAttempt => ({ ...STRANGER, login: `login${index}` });
     for (let index = 0; index < 60; index += 1) {

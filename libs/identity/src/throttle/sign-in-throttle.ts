@@ -77,6 +77,12 @@ export class SignInThrottle {
     await this.counter.mark(keys.acquaintance, ACQUAINTED);
   }
 
+  /** Where the password could not be looked at: takes back what {@link check} counted, as nobody has failed. */
+  async undecided(attempt: SignInAttempt): Promise<void> {
+    const keys = keysOf(attempt);
+    await this.takeBack((await this.isKnown(attempt, keys)) ? [keys.known] : [keys.network, keys.stranger]);
+  }
+
   private async isKnown({ deviceId }: SignInAttempt, { acquaintance }: AttemptKeys): Promise<boolean> {
     return deviceId !== null || (await this.counter.read(acquaintance)) > 0;
   }
