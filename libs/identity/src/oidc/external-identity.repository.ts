@@ -22,6 +22,16 @@ export async function findLinkedAccount(providerId: string, { issuer, subject }:
   return found?.accountId ?? null;
 }
 
+/** Whether a provider is enabled; it stays so until the commit, and whoever disables it sees what was begun by it. */
+export async function holdEnabled(providerId: string): Promise<boolean> {
+  const { manager, tenantId } = TenantContext;
+  const found = await manager.query<unknown[]>(
+    'SELECT 1 FROM identity_provider WHERE tenant_id = $1 AND id = $2 AND enabled FOR SHARE',
+    [tenantId, providerId],
+  );
+  return found.length > 0;
+}
+
 /** Links an identity to an account; false where it belongs to one already. */
 export async function insertIdentity(accountId: string, providerId: string, identity: Identity): Promise<boolean> {
   const { manager, tenantId } = TenantContext;

@@ -8,7 +8,7 @@ import type { ClientTrace } from '../sessions/sessions.service.js';
 import { AdmissionService, type SignedIn } from '../sign-in/admission.service.js';
 import { SignInThrottle } from '../throttle/sign-in-throttle.js';
 import { SecondFactorService } from '../two-factor/second-factor.service.js';
-import { findLinkedAccount, useOnce } from './external-identity.repository.js';
+import { findLinkedAccount, holdEnabled, useOnce } from './external-identity.repository.js';
 import type { OidcDoor } from './oidc-door.js';
 import { type DoorName, OidcDoorsService } from './oidc-doors.service.js';
 import type { OidcProof } from './oidc-notes.js';
@@ -86,8 +86,9 @@ export class OidcSignInService {
     });
   }
 
-  /** The account is locked, and the identity still belongs to it: it may have been taken away meanwhile. */
+  /** The provider is held and the account locked, and the identity still belongs to it: both may have been taken away meanwhile. */
   private async linkedAccount(providerId: string, proof: OidcProof): Promise<string | null> {
+    if (!(await holdEnabled(providerId))) return null;
     const accountId = await findLinkedAccount(providerId, proof);
     if (!accountId) return null;
     await lockAccount(accountId);
