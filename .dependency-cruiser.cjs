@@ -31,7 +31,11 @@ module.exports = {
     only('permissions', '^libs/permissions/', lib('kernel|database|tenancy')),
     only('audit', '^libs/audit/', lib('kernel|database|tenancy|permissions')),
     only('jobs', '^libs/jobs/', lib('kernel|database|tenancy')),
-    only('documents', '^libs/documents/', lib('kernel|database|tenancy|permissions|jobs|files|plugin-host|plugin-sdk')),
+    only(
+      'documents',
+      '^libs/documents/',
+      lib('kernel|database|tenancy|permissions|audit|jobs|files|plugin-host|plugin-sdk'),
+    ),
     only('plugin-host', '^libs/plugin-host/', lib('kernel|database|tenancy|plugin-sdk')),
     {
       name: 'features-do-not-know-apps',

@@ -129,9 +129,16 @@ describe('the audit log', () => {
   it('tells that the log and an archive were taken away', async () => {
     await Promise.all([tenantTrail.news(), platformTrail.news()]);
     await world.as('auditor').get('audit-entries/export').expect(200);
+    await world.as('auditor').get(`documents/${world.ids.document}/content/pdf`).expect(200);
     await world.as('platformOperator').get(`platform/orders/${world.ids.exportOrder}/content`).expect(200);
     expect(await tenantTrail.news()).toMatchObject([
       { action: 'audit.export', result: 'done', actor: { id: world.accounts.auditor } },
+      {
+        action: 'document.download',
+        result: 'done',
+        subjectId: world.ids.document,
+        actor: { id: world.accounts.auditor },
+      },
     ]);
     expect(await platformTrail.news()).toMatchObject([
       {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AuditService } from '@shucu/audit';
 import { FileStore } from '@shucu/files';
 import { OutboxService } from '@shucu/jobs';
 import { AppError, canonicalJson, newId, sha256 } from '@shucu/kernel';
@@ -52,6 +53,7 @@ export class DocumentsService {
   constructor(
     private readonly outbox: OutboxService,
     private readonly files: FileStore,
+    private readonly audit: AuditService,
   ) {}
 
   /** Issues the documents in order, each with the next number; in the caller's transaction, so all of it happens or nothing. */
@@ -102,12 +104,20 @@ export class DocumentsService {
     return query.getMany();
   }
 
-  /** The bytes of one form, checked against their hash. */
+  /** The bytes of one form, checked against their hash; that they were taken is recorded. */
   async content(actor: Actor, id: string, form: DocumentForm): Promise<{ document: DocumentSummary; content: Buffer }> {
     const document = await this.get(actor, id);
     const hash = document[DOCUMENT_FORMS[form]];
     if (!hash) throw new AppError('document.notReady');
-    return { document, content: await this.files.get(document.tenantId, hash, form) };
+    const content = await this.files.get(document.tenantId, hash, form);
+    await this.audit.note({
+      action: 'document.download',
+      subject: 'document',
+      subjectId: id,
+      result: 'done',
+      details: { form, hash },
+    });
+    return { document, content };
   }
 
   /**
