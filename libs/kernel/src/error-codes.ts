@@ -69,6 +69,16 @@ export const ERROR_CATALOGUE = {
     zh: '链接无效、已使用或已过期，请联系管理员重新发送',
     en: 'The link is not valid, was used already or has expired: ask your administrator for a new one',
   },
+  'auth.noPassword': {
+    kind: 'conflict',
+    zh: '您的账号没有本系统口令，请向管理员索取重置链接以设置口令',
+    en: 'Your account has no password here: ask your administrator for a reset link to set one',
+  },
+  'auth.signInAnew': {
+    kind: 'forbidden',
+    zh: '请重新通过统一身份认证登录，并在 {minutes} 分钟内完成此操作',
+    en: 'Sign in by your provider anew and do this within {minutes} minutes',
+  },
   'auth.passwordRefused': { kind: 'forbidden', zh: '当前口令不正确', en: 'That is not your password' },
   'auth.codeRefused': {
     kind: 'forbidden',

@@ -160,6 +160,22 @@ describe('single sign-on', () => {
     ]);
   });
 
+  it('lets who has no password prove the person by having come in just now, and says so later', async () => {
+    const { account, link } = await invite(platform, ours, [SECURITY_ADMINISTRATOR]);
+    const sso = visitor();
+    await sso.prove('qian.ba');
+    expect((await sso.accept(link.token)).status).toBe(204);
+    expect((await sso.signIn('qian.ba')).status).toBe(204);
+    expect(codes(await sso.browser.post('me/password', { current: PASSWORD, next: `${PASSWORD}x` }))).toEqual([
+      409,
+      'auth.noPassword',
+    ]);
+    const later = `UPDATE session SET created_at = now() - interval '11 minutes' WHERE tenant_id = $1 AND account_id = $2`;
+    expect((await sso.browser.post('me/two-factor')).status).toBe(201);
+    await tenantTransaction(platform.owner, ours.id, (manager) => manager.query(later, [ours.id, account.id]));
+    expect(codes(await sso.browser.post('me/two-factor'))).toEqual([403, 'auth.signInAnew']);
+  });
+
   it('links with the password, by a session, what was just proven, once, and to one account', async () => {
     const browser = new Browser(platform);
     await browser.signIn(ours.code, 'provinceofficer', PASSWORD);

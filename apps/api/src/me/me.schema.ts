@@ -1,7 +1,7 @@
 import { DUTIES, ROLES } from '@shucu/permissions';
 import { z } from 'zod';
 import { instantSchema, text } from '../http/request.schema.js';
-import { passwordSchema } from '../sign-in/sign-in.schema.js';
+import { passwordSchema, proofPasswordSchema } from '../sign-in/sign-in.schema.js';
 
 export const meSchema = z
   .object({
@@ -59,7 +59,7 @@ export const passwordChangeSchema = z
   .strictObject({ current: passwordSchema, next: passwordSchema })
   .meta({ id: 'PasswordChange' });
 
-export const passwordProofSchema = z.strictObject({ password: passwordSchema }).meta({ id: 'PasswordProof' });
+export const passwordProofSchema = z.strictObject({ password: proofPasswordSchema }).meta({ id: 'PasswordProof' });
 
 export const codeSchema = z.strictObject({ code: text(40) }).meta({ id: 'SecondFactorCode' });
 

@@ -1,7 +1,7 @@
 import { localPathOf } from '@shucu/identity';
 import { z } from 'zod';
 import { instantSchema, text } from '../http/request.schema.js';
-import { passwordSchema } from '../sign-in/sign-in.schema.js';
+import { proofPasswordSchema } from '../sign-in/sign-in.schema.js';
 
 /** A provider's name in addresses. */
 export const slugSchema = z.string().regex(/^[a-z][a-z0-9-]{1,30}$/);
@@ -30,7 +30,7 @@ export const oidcSessionSchema = z
 export const oidcInvitationSchema = z.strictObject({ token: z.string().max(200) }).meta({ id: 'OidcInvitation' });
 
 export const newExternalIdentitySchema = z
-  .strictObject({ provider: slugSchema, password: passwordSchema })
+  .strictObject({ provider: slugSchema, password: proofPasswordSchema })
   .meta({ id: 'NewExternalIdentity' });
 
 const externalIdentitySchema = z

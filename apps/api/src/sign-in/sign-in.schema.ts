@@ -7,6 +7,9 @@ export const tenantCodeSchema = z.string().regex(/^[a-z][a-z0-9-]{1,30}$/);
 /** Longer ones are refused like wrong ones; here only what cannot be meant is. */
 export const passwordSchema = z.string().min(1).max(512);
 
+/** The password again; left out by who has none and has signed in by a provider just now. */
+export const proofPasswordSchema = passwordSchema.default('');
+
 export const signInSchema = z
   .strictObject({
     login: text(64),

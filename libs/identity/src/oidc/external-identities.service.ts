@@ -32,10 +32,10 @@ export class ExternalIdentitiesService {
    * Links what was just proven to the own account, by the password. Throws `auth.sessionNeeded` for a token, `auth.passwordRefused`,
    * `externalIdentity.unproven` and `externalIdentity.taken`.
    */
-  async linkOwn({ accountId, sessionId }: Actor, identity: BroughtIdentity, password: string): Promise<void> {
-    if (sessionId === null) throw new AppError('auth.sessionNeeded');
-    await this.password.require(accountId, password);
-    await this.link(accountId, identity);
+  async linkOwn(actor: Actor, identity: BroughtIdentity, password: string): Promise<void> {
+    if (actor.sessionId === null) throw new AppError('auth.sessionNeeded');
+    await this.password.requireAnew(actor, password);
+    await this.link(actor.accountId, identity);
   }
 
   /**

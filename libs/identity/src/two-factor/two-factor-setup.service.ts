@@ -44,8 +44,12 @@ export class TwoFactorSetupService {
   async begin(actor: Actor, password: string): Promise<NewTotp> {
     sessionOf(actor);
     const { accountId } = actor;
-    await this.proof.require(accountId, password);
+    await this.proof.requireAnew(actor, password);
     const { manager, tenantId } = TenantContext;
+    await manager.query(
+      'INSERT INTO credential (tenant_id, account_id) VALUES ($1, $2) ON CONFLICT (tenant_id, account_id) DO NOTHING',
+      [tenantId, accountId],
+    );
     const { department } = await currentTenant();
     const [{ login }] = await manager.query<[{ login: string }]>(
       'SELECT login FROM account WHERE tenant_id = $1 AND id = $2',
