@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { APPLICATION_ROLE, enableTenantRls } from '../tenant-rls.js';
+import { enableTenantRls } from '../tenant-rls.js';
+import { createCredentials, createSessions, createSingleSignOn, createThrottle } from './identity-tables.js';
 
 /** The platform's own tenant: its people run the installation and see no business data, by row level security alone. */
 export const PLATFORM_TENANT_ID = '00000000-0000-7000-8000-000000000001';
@@ -9,10 +10,10 @@ export class Identity1764000000006 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await this.createPlatformTenant(queryRunner);
     await this.changeAccounts(queryRunner);
-    await this.createCredentials(queryRunner);
-    await this.createSessions(queryRunner);
-    await this.createSingleSignOn(queryRunner);
-    await this.createThrottle(queryRunner);
+    await createCredentials(queryRunner);
+    await createSessions(queryRunner);
+    await createSingleSignOn(queryRunner);
+    await createThrottle(queryRunner);
     await queryRunner.query('DROP TABLE development_token');
   }
 
@@ -102,176 +103,5 @@ export class Identity1764000000006 implements MigrationInterface {
     await queryRunner.query(`
       CREATE TRIGGER audit_stays_apart AFTER INSERT ON account_role
       FOR EACH ROW EXECUTE FUNCTION refuse_audit_with_other_roles()`);
-  }
-
-  private async createCredentials(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query(`
-      CREATE TABLE credential (
-        tenant_id uuid NOT NULL,
-        account_id uuid NOT NULL,
-        password_hash text,
-        password_changed_at timestamptz,
-        must_change_password boolean NOT NULL DEFAULT false,
-        totp_secret text,
-        totp_confirmed_at timestamptz CHECK (totp_confirmed_at IS NULL OR totp_secret IS NOT NULL),
-        totp_last_step bigint,
-        PRIMARY KEY (tenant_id, account_id),
-        FOREIGN KEY (tenant_id, account_id) REFERENCES account (tenant_id, id)
-      )`);
-    await this.createOfAccount(
-      queryRunner,
-      'password_history',
-      `
-      password_hash text NOT NULL,
-      set_at timestamptz NOT NULL DEFAULT now()`,
-    );
-    await this.createOfAccount(
-      queryRunner,
-      'recovery_code',
-      `
-      code_hash text NOT NULL CHECK (length(code_hash) = 64),
-      used_at timestamptz,
-      UNIQUE (tenant_id, account_id, code_hash)`,
-    );
-    await this.createOfAccount(
-      queryRunner,
-      'known_device',
-      `
-      token_hash text NOT NULL CHECK (length(token_hash) = 64),
-      last_used_at timestamptz NOT NULL DEFAULT now(),
-      UNIQUE (tenant_id, token_hash)`,
-    );
-    await this.createOfAccount(
-      queryRunner,
-      'access_link',
-      `
-      purpose text NOT NULL CHECK (purpose IN ('invitation', 'reset')),
-      token_hash text NOT NULL CHECK (length(token_hash) = 64),
-      expires_at timestamptz NOT NULL,
-      used_at timestamptz,
-      created_by uuid,
-      created_at timestamptz NOT NULL DEFAULT now(),
-      UNIQUE (tenant_id, token_hash)`,
-    );
-    await queryRunner.query(`
-      CREATE TABLE security_policy (
-        tenant_id uuid PRIMARY KEY REFERENCES tenant (id),
-        settings jsonb NOT NULL,
-        version int NOT NULL DEFAULT 1,
-        updated_by uuid,
-        updated_at timestamptz NOT NULL DEFAULT now()
-      )`);
-    await enableTenantRls(queryRunner, 'credential');
-    await enableTenantRls(queryRunner, 'password_history', 'SELECT, INSERT, DELETE');
-    await enableTenantRls(queryRunner, 'recovery_code', 'SELECT, INSERT, UPDATE, DELETE');
-    await enableTenantRls(queryRunner, 'known_device', 'SELECT, INSERT, UPDATE, DELETE');
-    await enableTenantRls(queryRunner, 'access_link');
-    await enableTenantRls(queryRunner, 'security_policy');
-  }
-
-  private async createSessions(queryRunner: QueryRunner): Promise<void> {
-    await this.createOfAccount(
-      queryRunner,
-      'session',
-      `
-      token_hash text NOT NULL CHECK (length(token_hash) = 64),
-      method text NOT NULL CHECK (method IN ('password', 'oidc')),
-      second_factor boolean NOT NULL DEFAULT false,
-      address text NOT NULL,
-      user_agent text NOT NULL,
-      idle_minutes int NOT NULL CHECK (idle_minutes > 0),
-      created_at timestamptz NOT NULL DEFAULT now(),
-      last_seen_at timestamptz NOT NULL DEFAULT now(),
-      expires_at timestamptz NOT NULL,
-      ended_at timestamptz,
-      end_reason text CHECK ((end_reason IS NULL) = (ended_at IS NULL)),
-      UNIQUE (tenant_id, token_hash)`,
-    );
-    await this.createOfAccount(
-      queryRunner,
-      'api_token',
-      `
-      name text NOT NULL CHECK (name <> ''),
-      token_hash text NOT NULL CHECK (length(token_hash) = 64),
-      scopes text[] NOT NULL CHECK (cardinality(scopes) > 0),
-      expires_at timestamptz NOT NULL,
-      last_used_at timestamptz,
-      revoked_at timestamptz,
-      created_by uuid,
-      created_at timestamptz NOT NULL DEFAULT now(),
-      UNIQUE (tenant_id, token_hash)`,
-    );
-    await queryRunner.query(
-      'CREATE INDEX session_of_account ON session (tenant_id, account_id) WHERE ended_at IS NULL',
-    );
-    await enableTenantRls(queryRunner, 'session', 'SELECT, INSERT');
-    await enableTenantRls(queryRunner, 'api_token', 'SELECT, INSERT');
-    await queryRunner.query(`GRANT UPDATE (last_seen_at, ended_at, end_reason) ON session TO ${APPLICATION_ROLE}`);
-    await queryRunner.query(`GRANT UPDATE (last_used_at, revoked_at) ON api_token TO ${APPLICATION_ROLE}`);
-  }
-
-  private async createSingleSignOn(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query(`
-      CREATE TABLE identity_provider (
-        tenant_id uuid NOT NULL REFERENCES tenant (id),
-        id uuid NOT NULL,
-        slug text NOT NULL CHECK (slug ~ '^[a-z][a-z0-9-]{1,30}$'),
-        name text NOT NULL CHECK (name <> ''),
-        issuer text NOT NULL,
-        client_id text NOT NULL,
-        client_secret text,
-        enabled boolean NOT NULL DEFAULT true,
-        version int NOT NULL DEFAULT 1,
-        created_by uuid,
-        created_at timestamptz NOT NULL DEFAULT now(),
-        updated_at timestamptz NOT NULL DEFAULT now(),
-        PRIMARY KEY (tenant_id, id),
-        UNIQUE (tenant_id, slug)
-      )`);
-    await this.createOfAccount(
-      queryRunner,
-      'external_identity',
-      `
-      provider_id uuid NOT NULL,
-      issuer text NOT NULL,
-      subject text NOT NULL,
-      linked_at timestamptz NOT NULL DEFAULT now(),
-      UNIQUE (tenant_id, issuer, subject),
-      FOREIGN KEY (tenant_id, provider_id) REFERENCES identity_provider (tenant_id, id)`,
-    );
-    await queryRunner.query(`
-      CREATE TABLE oidc_attempt (
-        tenant_id uuid NOT NULL REFERENCES tenant (id),
-        state_hash text NOT NULL CHECK (length(state_hash) = 64),
-        expires_at timestamptz NOT NULL,
-        used_at timestamptz,
-        PRIMARY KEY (tenant_id, state_hash)
-      )`);
-    await enableTenantRls(queryRunner, 'identity_provider');
-    await enableTenantRls(queryRunner, 'external_identity', 'SELECT, INSERT, DELETE');
-    await enableTenantRls(queryRunner, 'oidc_attempt', 'SELECT, INSERT, UPDATE, DELETE');
-  }
-
-  /** Of the library that counts failures, in the form that it wants; of no tenant, for its keys are hashes. */
-  private async createThrottle(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query(`
-      CREATE TABLE throttle (
-        key varchar(255) PRIMARY KEY,
-        points integer NOT NULL DEFAULT 0,
-        expire bigint
-      )`);
-    await queryRunner.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON throttle TO ${APPLICATION_ROLE}`);
-  }
-
-  private async createOfAccount(queryRunner: QueryRunner, table: string, columns: string): Promise<void> {
-    await queryRunner.query(`
-      CREATE TABLE ${table} (
-        tenant_id uuid NOT NULL,
-        id uuid NOT NULL,
-        account_id uuid NOT NULL,
-        ${columns},
-        PRIMARY KEY (tenant_id, id),
-        FOREIGN KEY (tenant_id, account_id) REFERENCES account (tenant_id, id)
-      )`);
   }
 }
