@@ -10,4 +10,7 @@ export default {
   globalSetup: '<rootDir>/libs/database/dist/testing/jest-global-setup.js',
   globalTeardown: '<rootDir>/libs/database/dist/testing/jest-global-teardown.js',
   testTimeout: 60_000,
+  // Native ES modules of a test file stay in its process for good: a worker that has grown by them is replaced by a new one.
+  maxWorkers: 2,
+  workerIdleMemoryLimit: '1GB',
 };
