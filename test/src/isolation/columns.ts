@@ -1,27 +1,11 @@
-import type { TestPerson } from '../factories/tenant.factory.js';
+import { ROLES, type Role } from '@shucu/permissions';
 
 /** Who may call an endpoint at all; which rows they reach is another question. */
-export type Column = Exclude<TestPerson, 'secondOfficer'> | 'platformOperator';
+export type Column = Role;
 
-export const COLUMNS: readonly Column[] = [
-  'provinceAdministrator',
-  'provinceOfficer',
-  'cityOfficer',
-  'centerOperator',
-  'expert',
-  'auditor',
-  'platformOperator',
-];
+export const COLUMNS: readonly Column[] = ROLES;
 
-const [administrator, officer, city, operator, expert, auditor, platform] = COLUMNS as [
-  'provinceAdministrator',
-  'provinceOfficer',
-  'cityOfficer',
-  'centerOperator',
-  'expert',
-  'auditor',
-  'platformOperator',
-];
+const [administrator, officer, city, operator, expert, auditor, platform] = ROLES;
 const province: readonly Column[] = [administrator, officer, auditor];
 const people: readonly Column[] = [...province, city, operator, expert];
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AppError } from '@shucu/kernel';
 import type { Actor } from '@shucu/permissions';
 import { TenantContext } from '@shucu/tenancy';
+import { lockAccount } from '../access/account-lock.js';
 import { type BroughtLink, LinksService } from '../links/links.service.js';
 import { PasswordProof } from '../passwords/password-proof.js';
 import { SessionsService } from '../sessions/sessions.service.js';
@@ -48,9 +49,9 @@ export class ExternalIdentitiesService {
 
   /** Takes an own identity away. Throws `resource.notFound`, and `externalIdentity.last` where it is the only way to sign in. */
   async unlinkOwn({ accountId, sessionId }: Actor, id: string): Promise<void> {
-    const { manager, tenantId } = TenantContext;
     // Two at once must not each take the other for the way that is left.
-    await manager.query('SELECT 1 FROM account WHERE tenant_id = $1 AND id = $2 FOR UPDATE', [tenantId, accountId]);
+    await lockAccount(accountId);
+    const { manager, tenantId } = TenantContext;
     const [{ isOwn, isLast }] = await manager.query<[{ isOwn: boolean; isLast: boolean }]>(
       `SELECT EXISTS (SELECT 1 FROM external_identity WHERE tenant_id = $1 AND account_id = $2 AND id = $3) AS "isOwn",
          NOT EXISTS (SELECT 1 FROM external_identity WHERE tenant_id = $1 AND account_id = $2 AND id <> $3)

@@ -25,7 +25,9 @@ export class PasswordProof {
 
   /** Like {@link require}; who has no password must have signed in just now instead. Throws `auth.signInAnew` as well. */
   async requireAnew({ accountId, sessionId }: Pick<Actor, 'accountId' | 'sessionId'>, password: string): Promise<void> {
-    if ((await lockedHash(accountId)) !== null) return this.require(accountId, password);
+    const hash = await lockedHash(accountId);
+    if (hash !== null)
+      return this.throttle.require(accountId, 'auth.passwordRefused', () => verifyPassword(hash, password));
     const { manager, tenantId } = TenantContext;
     const fresh = await manager.query<unknown[]>(
       `SELECT 1 FROM session WHERE tenant_id = $1 AND id = $2 AND method = 'oidc'

@@ -3,6 +3,7 @@ import { AppError } from '@shucu/kernel';
 import type { Actor } from '@shucu/permissions';
 import { TenantContext } from '@shucu/tenancy';
 import { lockAccount } from '../access/account-lock.js';
+import { ensureCredential } from '../access/credential.repository.js';
 import { sessionOf } from '../access/session-needed.js';
 import { hashPassword, minimumAgeFault, needsRehash, passwordFaults } from '../credentials/index.js';
 import { AccessLinksService } from '../links/access-links.service.js';
@@ -79,11 +80,8 @@ export class PasswordsService {
   }
 
   private async credentialOf(accountId: string): Promise<CredentialRow> {
+    await ensureCredential(accountId);
     const { manager, tenantId } = TenantContext;
-    await manager.query(
-      'INSERT INTO credential (tenant_id, account_id) VALUES ($1, $2) ON CONFLICT (tenant_id, account_id) DO NOTHING',
-      [tenantId, accountId],
-    );
     const [row] = await manager.query<[CredentialRow]>(
       `SELECT login, display_name AS "displayName", password_changed_at AS "changedAt", must_change_password AS "mustChange",
          now() AS now

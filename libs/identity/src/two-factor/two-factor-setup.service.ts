@@ -3,6 +3,7 @@ import { AppError, newId } from '@shucu/kernel';
 import type { Actor } from '@shucu/permissions';
 import { currentTenant, TenantContext } from '@shucu/tenancy';
 import { lockAccount } from '../access/account-lock.js';
+import { ensureCredential } from '../access/credential.repository.js';
 import { ProofThrottle } from '../access/proof-throttle.js';
 import { sessionOf } from '../access/session-needed.js';
 import {
@@ -45,11 +46,8 @@ export class TwoFactorSetupService {
     sessionOf(actor);
     const { accountId } = actor;
     await this.proof.requireAnew(actor, password);
+    await ensureCredential(accountId);
     const { manager, tenantId } = TenantContext;
-    await manager.query(
-      'INSERT INTO credential (tenant_id, account_id) VALUES ($1, $2) ON CONFLICT (tenant_id, account_id) DO NOTHING',
-      [tenantId, accountId],
-    );
     const { department } = await currentTenant();
     const [{ login }] = await manager.query<[{ login: string }]>(
       'SELECT login FROM account WHERE tenant_id = $1 AND id = $2',
