@@ -41,13 +41,15 @@ export class IdentityProvidersService {
     conditionsOf(actor, 'read', 'IdentityProvider');
     const { manager, tenantId } = TenantContext;
     const providers = await manager.find(IdentityProvider, { where: { tenantId }, order: { slug: 'ASC' } });
-    return Promise.all(providers.map((provider) => this.view(provider)));
+    const { code } = await currentTenant();
+    return providers.map((provider) => this.view(code, provider));
   }
 
   /** Throws `resource.notFound`. */
   async get(actor: Actor, id: string): Promise<ProviderView> {
     conditionsOf(actor, 'read', 'IdentityProvider');
-    return this.view(await this.find(id));
+    const { code } = await currentTenant();
+    return this.view(code, await this.find(id));
   }
 
   /** Throws `conflict.duplicate` for a slug that is taken, `validation.failed` for an issuer that may not be asked. */
@@ -130,9 +132,8 @@ export class IdentityProvidersService {
     return provider;
   }
 
-  private async view({ tenantId: _tenant, clientSecret, ...provider }: IdentityProvider): Promise<ProviderView> {
-    const { code } = await currentTenant();
-    const redirectUri = this.address.callbackOf(code, provider.slug);
+  private view(tenantCode: string, { tenantId: _tenant, clientSecret, ...provider }: IdentityProvider): ProviderView {
+    const redirectUri = this.address.callbackOf(tenantCode, provider.slug);
     return { ...provider, hasClientSecret: clientSecret !== null, redirectUri };
   }
 }
