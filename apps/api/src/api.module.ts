@@ -1,21 +1,30 @@
 import { type DynamicModule, Module, StandardSchemaSerializerInterceptor } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ApplicationsModule } from '@shucu/applications';
 import { AssessmentsModule } from '@shucu/assessments';
 import { AuditModule } from '@shucu/audit';
+import { CaseFilesModule } from '@shucu/case-files';
 import { CentersModule } from '@shucu/centers';
+import { ChangesModule } from '@shucu/changes';
 import { dataSourceOptions } from '@shucu/database';
+import { DeadlinesModule } from '@shucu/deadlines';
 import { DocumentsModule } from '@shucu/documents';
+import { EvidenceModule } from '@shucu/evidence';
 import { FilesModule } from '@shucu/files';
 import { IdentityModule } from '@shucu/identity';
 import { JobsModule } from '@shucu/jobs';
 import type { Environment } from '@shucu/kernel';
+import { NoticesModule } from '@shucu/notices';
+import { NotificationsModule } from '@shucu/notifications';
 import { OrganizationsModule } from '@shucu/organizations';
 import { PermissionsModule } from '@shucu/permissions';
 import { ABILITIES, ENTITIES } from '@shucu/platform';
 import { PluginHostModule } from '@shucu/plugin-host';
 import { RatingsModule } from '@shucu/ratings';
 import { RecordsModule } from '@shucu/records';
+import { ReportsModule } from '@shucu/reports';
+import { ReviewsModule } from '@shucu/reviews';
 import { RevocationsModule } from '@shucu/revocations';
 import { RuleSetsModule } from '@shucu/rule-sets';
 import { TenancyModule } from '@shucu/tenancy';
@@ -88,6 +97,15 @@ export class ApiModule {
         RevocationsModule,
         RatingsModule,
         TenantsModule,
+        NotificationsModule,
+        DeadlinesModule,
+        EvidenceModule,
+        ApplicationsModule,
+        ReviewsModule,
+        NoticesModule,
+        ReportsModule,
+        ChangesModule,
+        CaseFilesModule,
       ],
       controllers: [
         HealthController,

@@ -1,14 +1,23 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ApplicationsWorkerModule } from '@shucu/applications';
 import { AuditModule } from '@shucu/audit';
+import { CaseFilesWorkerModule } from '@shucu/case-files';
+import { ChangesWorkerModule } from '@shucu/changes';
 import { dataSourceOptions } from '@shucu/database';
+import { DeadlinesWorkerModule } from '@shucu/deadlines';
 import { DocumentsModule } from '@shucu/documents';
+import { EvidenceWorkerModule } from '@shucu/evidence';
 import { FilesModule } from '@shucu/files';
 import { JobsModule, type JobsTiming } from '@shucu/jobs';
 import type { Environment } from '@shucu/kernel';
+import { NoticesWorkerModule } from '@shucu/notices';
+import { NotificationsWorkerModule } from '@shucu/notifications';
 import { ENTITIES, JOBS, PLUGINS } from '@shucu/platform';
 import { PluginHostModule } from '@shucu/plugin-host';
 import { RatingsWorkerModule } from '@shucu/ratings';
+import { ReportsWorkerModule } from '@shucu/reports';
+import { ReviewsWorkerModule } from '@shucu/reviews';
 import { TenancyModule } from '@shucu/tenancy';
 import { TenantsWorkerModule } from '@shucu/tenants';
 
@@ -45,6 +54,15 @@ export class WorkerModule {
         DocumentsModule.forWorker({ fontsDirectory: environment.SHUCU_FONTS_DIR }),
         RatingsWorkerModule,
         TenantsWorkerModule,
+        NotificationsWorkerModule,
+        DeadlinesWorkerModule,
+        EvidenceWorkerModule,
+        ApplicationsWorkerModule,
+        ReviewsWorkerModule,
+        NoticesWorkerModule,
+        ReportsWorkerModule,
+        ChangesWorkerModule,
+        CaseFilesWorkerModule,
         JobsModule.forWorker({
           jobs: JOBS,
           useFactory: () => ({

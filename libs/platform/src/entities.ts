@@ -1,10 +1,19 @@
+import { APPLICATION_ENTITIES } from '@shucu/applications';
 import { ExpertAssignment, ExpertScore } from '@shucu/assessments';
+import { CASE_FILE_ENTITIES } from '@shucu/case-files';
 import { Center, CenterMember } from '@shucu/centers';
+import { CHANGE_ENTITIES } from '@shucu/changes';
+import { DEADLINE_ENTITIES } from '@shucu/deadlines';
 import { Document } from '@shucu/documents';
+import { EVIDENCE_ENTITIES } from '@shucu/evidence';
 import { Account, AccountRole, IdentityProvider, Session } from '@shucu/identity';
+import { NOTICE_ENTITIES } from '@shucu/notices';
+import { NOTIFICATION_ENTITIES } from '@shucu/notifications';
 import { Organization, Region } from '@shucu/organizations';
 import { Rating, RatingRun } from '@shucu/ratings';
 import { ReferenceFigure, Resource, ServiceRecord, YearlyFact } from '@shucu/records';
+import { REPORT_ENTITIES } from '@shucu/reports';
+import { REVIEW_ENTITIES } from '@shucu/reviews';
 import { RevocationCase } from '@shucu/revocations';
 import { RuleSet } from '@shucu/rule-sets';
 import { Tenant } from '@shucu/tenancy';
@@ -33,4 +42,13 @@ export const ENTITIES = [
   RevocationCase,
   Document,
   TenantOrder,
+  ...NOTIFICATION_ENTITIES,
+  ...DEADLINE_ENTITIES,
+  ...EVIDENCE_ENTITIES,
+  ...APPLICATION_ENTITIES,
+  ...REVIEW_ENTITIES,
+  ...NOTICE_ENTITIES,
+  ...REPORT_ENTITIES,
+  ...CHANGE_ENTITIES,
+  ...CASE_FILE_ENTITIES,
 ];

@@ -1,0 +1,2 @@
+/** The tables of applications. */
+export const APPLICATION_ENTITIES: (new () => object)[] = [];

@@ -1,0 +1,2 @@
+/** The tables of case-files. */
+export const CASE_FILE_ENTITIES: (new () => object)[] = [];

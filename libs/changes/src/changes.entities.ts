@@ -1,0 +1,2 @@
+/** The tables of changes. */
+export const CHANGE_ENTITIES: (new () => object)[] = [];

@@ -1,0 +1,2 @@
+/** The tables of deadlines. */
+export const DEADLINE_ENTITIES: (new () => object)[] = [];

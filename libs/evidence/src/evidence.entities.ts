@@ -1,0 +1,2 @@
+/** The tables of evidence. */
+export const EVIDENCE_ENTITIES: (new () => object)[] = [];

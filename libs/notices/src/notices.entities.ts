@@ -1,0 +1,2 @@
+/** The tables of notices. */
+export const NOTICE_ENTITIES: (new () => object)[] = [];

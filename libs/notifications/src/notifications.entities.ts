@@ -1,0 +1,2 @@
+/** The tables of notifications. */
+export const NOTIFICATION_ENTITIES: (new () => object)[] = [];

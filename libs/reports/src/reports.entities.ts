@@ -1,0 +1,2 @@
+/** The tables of reports. */
+export const REPORT_ENTITIES: (new () => object)[] = [];

@@ -1,0 +1,2 @@
+/** The tables of reviews. */
+export const REVIEW_ENTITIES: (new () => object)[] = [];
