@@ -1,18 +1,6 @@
 import type { CategoryOverrides } from '@shucu/plugin-sdk';
 import { Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm';
-import { z } from 'zod';
-
-/** What a rule document leaves to its province, beyond what the plugins say. */
-export const ruleParametersSchema = z.strictObject({
-  /** An expert's score that is missing: refuses to finalise, or counts as zero. */
-  missingOpinion: z.enum(['refuse', 'zero']).default('refuse'),
-  /** Fails in a row that open a revocation case (第十七条第（一）项). */
-  consecutiveFails: z.int().min(1).max(5).default(2),
-  /** Years without re-application after revocation (第十七条). */
-  banYears: z.int().min(1).max(10).default(2),
-});
-
-export type RuleParameters = z.infer<typeof ruleParametersSchema>;
+import { type RuleParameters, ruleParametersSchema } from './rule-parameters.js';
 
 /** Overrides by category id. */
 export type RuleOverrides = Readonly<Record<string, CategoryOverrides>>;
@@ -42,7 +30,13 @@ export class RuleSet {
   @Column('int')
   revision: number;
 
-  @Column('jsonb')
+  /** Complete on every read: a figure that the row does not know takes its default. */
+  @Column('jsonb', {
+    transformer: {
+      from: (stored: unknown) => ruleParametersSchema.parse(stored),
+      to: (value: RuleParameters) => value,
+    },
+  })
   parameters: RuleParameters;
 
   @Column('jsonb')

@@ -4,7 +4,8 @@ import { type Actor, conditionsOf } from '@shucu/permissions';
 import { PluginRegistry } from '@shucu/plugin-host';
 import { overrideFaults } from '@shucu/plugin-sdk';
 import { TenantContext } from '@shucu/tenancy';
-import { type RuleOverrides, type RuleParameters, RuleSet } from './rule-set.entity.js';
+import type { RuleParameters } from './rule-parameters.js';
+import { type RuleOverrides, RuleSet } from './rule-set.entity.js';
 
 export interface NewRuleSet {
   readonly documentNumber: string;
