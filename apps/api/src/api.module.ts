@@ -29,6 +29,7 @@ import { RevocationsModule } from '@shucu/revocations';
 import { RuleSetsModule } from '@shucu/rule-sets';
 import { TenancyModule } from '@shucu/tenancy';
 import { TenantsModule } from '@shucu/tenants';
+import { WorkflowModule } from '@shucu/workflow';
 import { AccountAccessController } from './accounts/account-access.controller.js';
 import { AccountsController } from './accounts/accounts.controller.js';
 import { ApiTokensController } from './accounts/api-tokens.controller.js';
@@ -79,6 +80,7 @@ export class ApiModule {
           }),
         ),
         TenancyModule,
+        WorkflowModule,
         AuditModule.forRoot({
           sealsDirectory: environment.AUDIT_SEALS_DIR,
           signingKeyFile: environment.AUDIT_SIGNING_KEY_FILE,

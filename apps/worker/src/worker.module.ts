@@ -20,6 +20,7 @@ import { ReportsWorkerModule } from '@shucu/reports';
 import { ReviewsWorkerModule } from '@shucu/reviews';
 import { TenancyModule } from '@shucu/tenancy';
 import { TenantsWorkerModule } from '@shucu/tenants';
+import { WorkflowModule } from '@shucu/workflow';
 
 export interface WorkerSettings {
   /** Module URLs of category plugins. */
@@ -44,6 +45,7 @@ export class WorkerModule {
           }),
         ),
         TenancyModule,
+        WorkflowModule,
         AuditModule.forWorker({
           sealsDirectory: environment.AUDIT_SEALS_DIR,
           signingKeyFile: environment.AUDIT_SIGNING_KEY_FILE,

@@ -4,7 +4,7 @@ import { assertApplicationRole, DatabaseRoleError } from './roles.js';
 import { startTestDatabase, type TestDatabase } from './testing/test-cluster.js';
 
 /** Tables that belong to nobody's tenant; everything else must be protected. Of `tenant`: see `tenant-guard.db.spec.ts`. */
-const GLOBAL_TABLES = ['migrations', 'tenant', 'throttle'];
+const GLOBAL_TABLES = ['migrations', 'statutory_clock', 'tenant', 'throttle'];
 
 /** Tenant tables whose changes make no audit entry of their own, and why; the partitions of a table are audited with it. */
 const NOT_AUDITED: Readonly<Record<string, string>> = {

@@ -18,6 +18,7 @@ import { RevocationCase } from '@shucu/revocations';
 import { RuleSet } from '@shucu/rule-sets';
 import { Tenant } from '@shucu/tenancy';
 import { TenantOrder } from '@shucu/tenants';
+import { CaseStep } from '@shucu/workflow';
 
 /** Every entity of the platform, for the data source of each process. */
 export const ENTITIES = [
@@ -42,6 +43,7 @@ export const ENTITIES = [
   RevocationCase,
   Document,
   TenantOrder,
+  CaseStep,
   ...NOTIFICATION_ENTITIES,
   ...DEADLINE_ENTITIES,
   ...EVIDENCE_ENTITIES,

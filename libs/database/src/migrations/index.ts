@@ -8,6 +8,7 @@ import { Audit1764000000007 } from './1764000000007-audit.js';
 import { Tenants1764000000008 } from './1764000000008-tenants.js';
 import { Erasure1764000000009 } from './1764000000009-erasure.js';
 import { Assignments1764000000010 } from './1764000000010-assignments.js';
+import { Course1764000000011 } from './1764000000011-course.js';
 
 /** Every migration in order; a released one is never edited, the next one follows it. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   Tenants1764000000008,
   Erasure1764000000009,
   Assignments1764000000010,
+  Course1764000000011,
 ];

@@ -1,0 +1,4 @@
+import type { StateMachine } from '@shucu/workflow';
+
+/** Every state machine of the platform: what the docs show, the database enforces and the tests walk through. */
+export const MACHINES: readonly StateMachine[] = [];
