@@ -3,12 +3,17 @@ import type { Ability } from './ability.js';
 import type { Pending, Person, Role, RoleGrant } from './actor.js';
 import type { ActionOf, Subject } from './subjects.js';
 
-/** What a rule may depend on: the center behind a row, the expert assigned to it, and whether the row was given out (published). */
+/**
+ * What a rule may depend on: the center behind a row, the expert assigned to it, whether the row was given out
+ * (published), to everybody, or is kept from most.
+ */
 export interface SubjectConditions {
   regionId?: string;
   leadOrganizationId?: string;
   assignedExpertId?: string;
   released?: boolean;
+  public?: boolean;
+  confidential?: boolean;
 }
 
 /** Which rows of a subject, and which of its personal fields. Without conditions all rows, without fields none that is personal. */

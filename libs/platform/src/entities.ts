@@ -4,7 +4,7 @@ import { CASE_FILE_ENTITIES } from '@shucu/case-files';
 import { Center, CenterMember } from '@shucu/centers';
 import { CHANGE_ENTITIES } from '@shucu/changes';
 import { DEADLINE_ENTITIES } from '@shucu/deadlines';
-import { Document } from '@shucu/documents';
+import { Document, DocumentTemplate } from '@shucu/documents';
 import { EVIDENCE_ENTITIES } from '@shucu/evidence';
 import { Account, AccountRole, IdentityProvider, Session } from '@shucu/identity';
 import { NOTICE_ENTITIES } from '@shucu/notices';
@@ -42,6 +42,7 @@ export const ENTITIES = [
   Rating,
   RevocationCase,
   Document,
+  DocumentTemplate,
   TenantOrder,
   CaseStep,
   ...NOTIFICATION_ENTITIES,

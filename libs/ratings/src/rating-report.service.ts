@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Center, CentersService, centerProfile } from '@shucu/centers';
-import { type DocumentOrder, DocumentsService } from '@shucu/documents';
+import { type DocumentOrder, DocumentsService, documentSeries } from '@shucu/documents';
 import { OrganizationsService } from '@shucu/organizations';
 import { PluginRegistry } from '@shucu/plugin-host';
 import { RuleSetsService } from '@shucu/rule-sets';
@@ -42,12 +42,7 @@ export class RatingReportService {
     const history = await finalisedRatings(run.year);
     const orders: DocumentOrder[] = [];
     for (const rating of ratings) orders.push(await this.order(rating, history.get(rating.centerId) ?? [], frame));
-    const series = {
-      series: 'rating-report',
-      prefix: `${frame.tenant.documentPrefix}评`,
-      year: Number(generatedOn.slice(0, 4)),
-    };
-    await this.documents.issue(series, orders);
+    await this.documents.issue(documentSeries(RATING_REPORT, { tenant: frame.tenant, day: generatedOn }), orders);
   }
 
   private async order(rating: Rating, history: readonly FinalisedRating[], frame: ReportFrame): Promise<DocumentOrder> {
@@ -63,8 +58,7 @@ export class RatingReportService {
       subjectId: rating.id,
       centerId: center.id,
       title: `${center.name}${rating.year}年度运行质量评估报告`,
-      template: plugin.id,
-      templateVersion: plugin.version,
+      category: plugin.id,
       released: frame.released,
       data: (number) => ratingReportData({ rating, sheet, profile, history }, frame, number),
     };

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Center, CentersService, type CenterWithOrganizations } from '@shucu/centers';
-import { DocumentsService, type RevocationNoticeData } from '@shucu/documents';
+import { DocumentsService, officialSeries, type RevocationNoticeData } from '@shucu/documents';
 import { OrganizationsService, type Region } from '@shucu/organizations';
 import { PluginRegistry } from '@shucu/plugin-host';
 import { type RuleSet, RuleSetsService } from '@shucu/rule-sets';
@@ -41,19 +41,13 @@ export class RevocationNoticeService {
       evaluations: await this.evaluations(found),
       datedOn: await statutoryToday(manager),
     };
-    const series = {
-      series: 'official',
-      prefix: frame.tenant.documentPrefix,
-      year: Number(frame.datedOn.slice(0, 4)),
-    };
-    await this.documents.issue(series, [
+    await this.documents.issue(officialSeries(frame.tenant, frame.datedOn), [
       {
         kind: 'revocationNotice',
         subjectId: found.id,
         centerId: center.id,
         title: `关于撤销${center.name}评价资格的通知`,
-        template: plugin.id,
-        templateVersion: plugin.version,
+        category: plugin.id,
         released: true,
         data: (number) => noticeData(found, frame, number),
       },

@@ -1,4 +1,10 @@
-export { DOCUMENT_CONTRACTS, type DocumentKind } from './data/document-contracts.js';
+export {
+  DOCUMENT_CONTRACTS,
+  type DocumentContract,
+  type DocumentKind,
+  type Numbering,
+} from './data/document-contracts.js';
+export { DOCUMENT_KINDS, templateFile } from './data/document-kinds.js';
 export { type RatingReportData, ratingReportSchema } from './data/rating-report.schema.js';
 export { type RevocationNoticeData, revocationNoticeSchema } from './data/revocation-notice.schema.js';
 export { LAYOUT_NAMES, type LayoutName } from './layout.js';

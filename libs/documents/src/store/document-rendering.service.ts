@@ -8,7 +8,9 @@ import { z } from 'zod';
 import { DOCUMENT_CONTRACTS, type DocumentKind, type RenderedDocument, type Renderer } from '../render/index.js';
 import { Document } from './document.entity.js';
 import { RENDER_DOCUMENT } from './documents.jobs.js';
-import { checkPluginTemplates, pluginTemplate, type TemplateBundle } from './plugin-templates.js';
+import { checkPluginTemplates } from './plugin-templates.js';
+import type { TemplateBundle } from './template-bundle.js';
+import { TemplateSourceService } from './template-source.service.js';
 
 /** A template as it was when a document was made from it: kept, so that the document can be made again. */
 const bundleSchema: z.ZodType<TemplateBundle> = z.object({
@@ -33,6 +35,7 @@ export class DocumentRenderingService implements OnModuleInit, OnModuleDestroy {
     private readonly plugins: PluginRegistry,
     private readonly files: FileStore,
     private readonly renderer: Renderer,
+    private readonly templates: TemplateSourceService,
   ) {}
 
   /** A template that could not be rendered keeps the worker from starting, rather than a document from being made. */
@@ -47,10 +50,7 @@ export class DocumentRenderingService implements OnModuleInit, OnModuleDestroy {
   @OnJob(RENDER_DOCUMENT)
   async render({ documentId: id }: { documentId: string }, context: JobContext): Promise<void> {
     const { tenantId } = context;
-    const document = await this.tenancy.transaction(tenantId, (manager) =>
-      manager.findOneByOrFail(Document, { tenantId, id }),
-    );
-    const outcome = await this.make(document).catch((error: unknown) => this.giveUp(id, context, error));
+    const outcome = await this.make(tenantId, id).catch((error: unknown) => this.giveUp(id, context, error));
     await context.transaction((manager) =>
       manager.update(Document, { tenantId, id }, { ...outcome, renderedAt: () => 'now()' }),
     );
@@ -83,9 +83,11 @@ export class DocumentRenderingService implements OnModuleInit, OnModuleDestroy {
     return { state: 'failed' as const, error: reason };
   }
 
-  private async make(document: Document) {
-    const { tenantId } = document;
-    const bundle = await pluginTemplate(this.plugins.get(document.template), document.kind);
+  private async make(tenantId: string, id: string) {
+    const { document, bundle } = await this.tenancy.transaction(tenantId, async (manager) => {
+      const document = await manager.findOneByOrFail(Document, { tenantId, id });
+      return { document, bundle: await this.templates.read(document.template, document.kind) };
+    });
     const { html, pdf, docx } = await this.renderWith(bundle, document);
     return {
       state: 'ready' as const,

@@ -12,7 +12,7 @@ export class Document {
   @PrimaryColumn('uuid')
   id: string;
 
-  /** Kind of template of the category plugin, e.g. `ratingReport`. */
+  /** One of `DOCUMENT_CONTRACTS`, e.g. `ratingReport`. */
   @Column('text')
   kind: string;
 
@@ -25,6 +25,22 @@ export class Document {
 
   @Column('uuid', { name: 'center_id', nullable: true })
   centerId: string | null;
+
+  /** For {@link regionId} to {@link confidential} see `DocumentAudience`. */
+  @Column('uuid', { name: 'region_id', nullable: true })
+  regionId: string | null;
+
+  @Column('uuid', { name: 'organization_id', nullable: true })
+  organizationId: string | null;
+
+  @Column('uuid', { name: 'account_id', nullable: true })
+  accountId: string | null;
+
+  @Column('boolean')
+  public: boolean;
+
+  @Column('boolean')
+  confidential: boolean;
 
   @Column('text')
   title: string;
@@ -42,11 +58,11 @@ export class Document {
   @Column('text')
   number: string;
 
-  /** Category plugin whose template it is. */
+  /** Whose template it is: `platform`, the id of a plugin, or `tenant:<id>`. */
   @Column('text')
   template: string;
 
-  /** Version of that plugin. */
+  /** Version of the platform's templates, of that plugin, or the number of the tenant's template. */
   @Column('text', { name: 'template_version' })
   templateVersion: string;
 

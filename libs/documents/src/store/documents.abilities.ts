@@ -6,16 +6,26 @@ declare module '@shucu/permissions' {
   }
 }
 
-/** Documents are the province's, a bureau's by region, and an operator's once they are given out. */
+const OPEN = { confidential: false };
+/** Given out to everybody of the tenant: notices, announcements. */
+const PUBLISHED = { conditions: { public: true, released: true } };
+
+/** Documents are the province's, a bureau's by region, and an operator's once they are given out; public ones are everybody's. */
 export const DOCUMENT_ABILITIES: AbilityDeclaration = {
-  provinceAdministrator: (grant) => grant('read', 'Document'),
-  provinceOfficer: (grant) => grant('read', 'Document'),
+  provinceAdministrator: (grant) => grant('read', 'Document', { conditions: OPEN }),
+  provinceOfficer: (grant) => grant('read', 'Document', { conditions: OPEN }),
   cityOfficer: (grant, { regionId }) => {
-    if (regionId) grant('read', 'Document', { conditions: { regionId } });
+    grant('read', 'Document', PUBLISHED);
+    if (regionId) grant('read', 'Document', { conditions: { regionId, ...OPEN } });
   },
   centerOperator: (grant, { organizationId }) => {
+    grant('read', 'Document', PUBLISHED);
     if (!organizationId) return;
-    grant('read', 'Document', { conditions: { leadOrganizationId: organizationId, released: true } });
+    grant('read', 'Document', { conditions: { leadOrganizationId: organizationId, released: true, ...OPEN } });
   },
-  auditor: (grant) => grant('read', 'Document'),
+  expert: (grant, { accountId }) => {
+    grant('read', 'Document', PUBLISHED);
+    grant('read', 'Document', { conditions: { assignedExpertId: accountId } });
+  },
+  auditor: (grant) => grant('read', 'Document', { conditions: OPEN }),
 };

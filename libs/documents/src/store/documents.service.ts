@@ -8,29 +8,27 @@ import { TenantContext } from '@shucu/tenancy';
 import type { QueryDeepPartialEntity, SelectQueryBuilder } from 'typeorm';
 import { DOCUMENT_CONTRACTS, type DocumentKind } from '../render/index.js';
 import { Document } from './document.entity.js';
+import { type DocumentAudience, NO_AUDIENCE } from './document-audience.js';
 import { documentNumber, takeNumbers } from './document-numbers.js';
+import type { DocumentSeries } from './document-series.js';
 import { RENDER_DOCUMENT } from './documents.jobs.js';
-
-/** Everything that is issued in one go under one series. */
-export interface DocumentSeries {
-  /** Name of the series, unique in the tenant. */
-  readonly series: string;
-  /** 发文机关代字 of its numbers, e.g. 甘工信发. */
-  readonly prefix: string;
-  /** Year of the numbers: that of the day of issue. */
-  readonly year: number;
-}
+import { type TemplateChoice, TemplateSourceService } from './template-source.service.js';
 
 /** One document to issue; `data` gets the number, as it usually stands in the text. */
 export interface DocumentOrder {
   readonly kind: DocumentKind;
   readonly subjectId: string;
-  readonly centerId: string;
+  /** Of a subject that has its document issued again, 2 and so on; the first when not given. */
+  readonly subjectVersion?: number;
+  /** Null for what concerns no one center; its bureau and lead are then told by the audience. */
+  readonly centerId: string | null;
+  /** Id of the category's plugin, whose template is taken unless the tenant has one of its own; null for no category. */
+  readonly category: string | null;
   readonly title: string;
-  readonly template: string;
-  readonly templateVersion: string;
   /** Given out at once, or later by {@link DocumentsService.release}. */
   readonly released: boolean;
+  /** Whom it concerns beside the province; of a document with a center the center's bureau and lead when not given. */
+  readonly audience?: Partial<DocumentAudience>;
   readonly data: (number: string) => Record<string, unknown>;
 }
 
@@ -54,6 +52,7 @@ export class DocumentsService {
     private readonly outbox: OutboxService,
     private readonly files: FileStore,
     private readonly audit: AuditService,
+    private readonly templates: TemplateSourceService,
   ) {}
 
   /** Issues the documents in order, each with the next number; in the caller's transaction, so all of it happens or nothing. */
@@ -61,16 +60,20 @@ export class DocumentsService {
     if (orders.length === 0) return [];
     const { manager, tenantId } = TenantContext;
     const first = await takeNumbers(series, year, orders.length);
-    const rows = orders.map(({ data, ...order }, index) => {
+    const choices = await this.chooseTemplates(orders);
+    const rows = orders.map(({ data, audience, category, subjectVersion = 1, ...order }, index) => {
       const place = { ...first, number: first.number + index };
       const number = documentNumber(prefix, place);
       const frozen = data(number);
       return manager.create(Document, {
         ...order,
+        ...NO_AUDIENCE,
+        ...audience,
+        ...choices.get(choiceKey(order.kind, category)),
         layout: DOCUMENT_CONTRACTS[order.kind].layout,
         tenantId,
         id: newId(),
-        subjectVersion: 1,
+        subjectVersion,
         series,
         seriesYear: year,
         seriesNumber: place.number,
@@ -154,14 +157,25 @@ export class DocumentsService {
       .execute();
   }
 
-  /** The number of the document of the kind that was issued for the subject, if any. */
+  /** The number of the document of the kind that was issued for the subject last, if any. */
   async numberOf(kind: string, subjectId: string): Promise<string | null> {
     const { manager, tenantId } = TenantContext;
     const found = await manager.findOne(Document, {
       where: { tenantId, kind, subjectId },
       select: { id: true, number: true },
+      order: { subjectVersion: 'DESC' },
     });
     return found?.number ?? null;
+  }
+
+  /** The template of each kind and category that is ordered, looked up once. */
+  private async chooseTemplates(orders: readonly DocumentOrder[]): Promise<ReadonlyMap<string, TemplateChoice>> {
+    const choices = new Map<string, TemplateChoice>();
+    for (const { kind, category } of orders) {
+      const key = choiceKey(kind, category);
+      if (!choices.has(key)) choices.set(key, await this.templates.choose(kind, category));
+    }
+    return choices;
   }
 
   private visible(actor: Actor): SelectQueryBuilder<Document> {
@@ -175,10 +189,17 @@ export class DocumentsService {
       .leftJoin('center', 'center', 'center.tenant_id = document.tenant_id AND center.id = document.center_id')
       .where('document.tenant_id = :tenantId', { tenantId });
     const columns = {
-      regionId: 'center.region_id',
-      leadOrganizationId: 'center.lead_organization_id',
+      regionId: 'coalesce(document.region_id, center.region_id)',
+      leadOrganizationId: 'coalesce(document.organization_id, center.lead_organization_id)',
+      assignedExpertId: 'document.account_id',
       released: 'document.released',
+      public: 'document.public',
+      confidential: 'document.confidential',
     };
     return scopeRows(query, columns, actor, 'read', 'Document');
   }
+}
+
+function choiceKey(kind: DocumentKind, category: string | null): string {
+  return `${kind} ${category ?? ''}`;
 }
