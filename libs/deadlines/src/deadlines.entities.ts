@@ -1,2 +1,4 @@
+import { Deadline } from './deadline.entity.js';
+
 /** The tables of deadlines. */
-export const DEADLINE_ENTITIES: (new () => object)[] = [];
+export const DEADLINE_ENTITIES = [Deadline];

@@ -1,9 +1,24 @@
-import { Module } from '@nestjs/common';
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { NotificationsModule } from '@shucu/notifications';
+import { DeadlineHandlers } from './deadline-handlers.js';
+import { DEADLINE_WATCH, DeadlineWatch, type DeadlineWatchOptions } from './deadline-watch.js';
+import { DeadlinesService } from './deadlines.service.js';
 
-/** What people do with deadlines. */
-@Module({})
+/** Deadlines, for every feature. */
+@Global()
+@Module({ providers: [DeadlinesService], exports: [DeadlinesService] })
 export class DeadlinesModule {}
 
 /** What the worker does with deadlines. */
 @Module({})
-export class DeadlinesWorkerModule {}
+export class DeadlinesWorkerModule {
+  static forRoot(options: DeadlineWatchOptions): DynamicModule {
+    return {
+      module: DeadlinesWorkerModule,
+      imports: [DeadlinesModule, NotificationsModule, DiscoveryModule],
+      providers: [{ provide: DEADLINE_WATCH, useValue: options }, DeadlineHandlers, DeadlineWatch],
+      exports: [DeadlineWatch],
+    };
+  }
+}

@@ -44,11 +44,25 @@ export const environmentSchema = z.object({
   DATABASE_POOL_SIZE: z.preprocess(blankIsUnset, wholeNumber(2, 200).default(10)),
   REDIS_URL: z.preprocess(blankIsUnset, z.url({ protocol: /^rediss?$/, error: 'redis://host:6379' }).optional()),
   FILES_DIR: z.string().min(1).default('.shucu/files'),
+  /** Where files lie in a bucket instead of FILES_DIR, which then takes only what is still arriving. */
+  S3_BUCKET: z.preprocess(blankIsUnset, z.string().optional()),
+  S3_ENDPOINT: z.preprocess(blankIsUnset, z.url({ protocol: /^https?$/, error: 'https://s3.example.cn' }).optional()),
+  S3_REGION: z.preprocess(blankIsUnset, z.string().default('us-east-1')),
+  S3_ACCESS_KEY_ID: z.preprocess(blankIsUnset, z.string().optional()),
+  S3_SECRET_ACCESS_KEY: z.preprocess(blankIsUnset, z.string().optional()),
+  /** The largest file of evidence. */
+  EVIDENCE_MAX_MB: z.preprocess(blankIsUnset, wholeNumber(1, 10_240).default(50)),
+  /** Files that one place of one row may cite. */
+  EVIDENCE_PER_ROW: z.preprocess(blankIsUnset, wholeNumber(1, 200).default(20)),
+  /** All evidence of one organization. */
+  EVIDENCE_QUOTA_MB: z.preprocess(blankIsUnset, wholeNumber(1, 10_000_000).default(20_480)),
   SHUCU_FONTS_DIR: z.preprocess(blankIsUnset, z.string().optional()),
   /** Where signed heads of the audit logs are kept and with which Ed25519 key they are signed; the database must reach neither. */
   AUDIT_SEALS_DIR: z.preprocess(blankIsUnset, z.string().optional()),
   AUDIT_SIGNING_KEY_FILE: z.preprocess(blankIsUnset, z.string().optional()),
   AUDIT_SEAL_SECONDS: z.preprocess(blankIsUnset, wholeNumber(1, 3600).default(60)),
+  /** How often the worker looks for deadlines that are over. */
+  DEADLINE_SECONDS: z.preprocess(blankIsUnset, wholeNumber(1, 60).default(15)),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   /** Encrypts what the platform must be able to read again: secrets of second factors and of single sign-on. */
   SHUCU_SECRET_KEY: z.preprocess(blankIsUnset, SECRET_KEY.optional()),

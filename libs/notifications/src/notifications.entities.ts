@@ -1,2 +1,4 @@
+import { Notification } from './notification.entity.js';
+
 /** The tables of notifications. */
-export const NOTIFICATION_ENTITIES: (new () => object)[] = [];
+export const NOTIFICATION_ENTITIES = [Notification];

@@ -1,9 +1,11 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
+import { NotificationsService } from './notifications.service.js';
 
-/** What people do with notifications. */
-@Module({})
+/** Messages, for every feature. */
+@Global()
+@Module({ providers: [NotificationsService], exports: [NotificationsService] })
 export class NotificationsModule {}
 
-/** What the worker does with notifications. */
-@Module({})
+/** What the worker does with messages. */
+@Module({ imports: [NotificationsModule] })
 export class NotificationsWorkerModule {}

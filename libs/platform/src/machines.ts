@@ -1,4 +1,5 @@
+import { APPLICATION_MACHINE } from '@shucu/applications';
 import type { StateMachine } from '@shucu/workflow';
 
 /** Every state machine of the platform: what the docs show, the database enforces and the tests walk through. */
-export const MACHINES: readonly StateMachine[] = [];
+export const MACHINES: readonly StateMachine[] = [APPLICATION_MACHINE];

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createApi } from '@shucu/api';
-import { APPLICATION_ROLE, openDataSource, startTestDatabase } from '@shucu/database';
+import { APPLICATION_ROLE, makeStatutoryClockSettable, openDataSource, startTestDatabase } from '@shucu/database';
 import { newSecretKey } from '@shucu/identity';
 import { migrateQueue } from '@shucu/jobs';
 import { type Environment, readEnvironment } from '@shucu/kernel';
@@ -47,10 +47,12 @@ export async function startPlatform({ plugins, redisUrl, variables }: PlatformSe
     LOG_LEVEL: 'fatal',
     // A suite calls more often than people do.
     RATE_LIMIT_PER_MINUTE: '0',
+    DEADLINE_SECONDS: '1',
     ...variables,
     ...(redisUrl && { REDIS_URL: redisUrl }),
   });
   const owner = await openDataSource({ url: database.ownerUrl, name: 'test-owner', poolSize: 2 });
+  await makeStatutoryClockSettable(owner);
   const api = await createApi(environment, plugins);
   await api.init();
   await api.getHttpAdapter().getInstance().ready();
