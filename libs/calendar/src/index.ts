@@ -1,1 +1,19 @@
-export { endOfYears } from './periods.js';
+export { type ArithmeticLocale, type ArithmeticWords, arithmeticOf } from './arithmetic.js';
+export type { CalendarPeriod, FixedDay, Period, WorkingDayPeriod } from './period.types.js';
+export {
+  endOfYears,
+  fixedDay,
+  monthPeriod,
+  type WorkingDayTerm,
+  workingDayPeriod,
+  yearPeriod,
+} from './periods.js';
+export { type DayName, STATE_COUNCIL_YEARS } from './state-council-days.js';
+export {
+  type CalendarDay,
+  type DayKind,
+  isWorking,
+  type OwnDay,
+  type OwnEntries,
+  WorkCalendar,
+} from './work-calendar.js';

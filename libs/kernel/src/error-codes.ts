@@ -1,11 +1,18 @@
 import { ACCESS_ERRORS } from './errors/access-errors.js';
 import { BUSINESS_ERRORS } from './errors/business-errors.js';
+import { CALENDAR_ERRORS } from './errors/calendar-errors.js';
 import { COURSE_ERRORS } from './errors/course-errors.js';
 import { REQUEST_ERRORS } from './errors/request-errors.js';
 
 export type { ErrorKind } from './errors/error-sentences.js';
 
 /** Every business error of the platform: its HTTP-free kind and its sentences, Chinese first (zh-CN), English complete. */
-export const ERROR_CATALOGUE = { ...REQUEST_ERRORS, ...ACCESS_ERRORS, ...BUSINESS_ERRORS, ...COURSE_ERRORS } as const;
+export const ERROR_CATALOGUE = {
+  ...REQUEST_ERRORS,
+  ...ACCESS_ERRORS,
+  ...BUSINESS_ERRORS,
+  ...COURSE_ERRORS,
+  ...CALENDAR_ERRORS,
+} as const;
 
 export type ErrorCode = keyof typeof ERROR_CATALOGUE;

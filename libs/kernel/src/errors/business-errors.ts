@@ -153,9 +153,4 @@ export const BUSINESS_ERRORS = {
   'document.template': { kind: 'invalid', zh: '模板有误：{reason}', en: 'Faulty template: {reason}' },
   'plugin.faulty': { kind: 'invalid', zh: '类别插件有误：{faults}', en: 'Faulty category plugin: {faults}' },
   'plugin.unknown': { kind: 'invalid', zh: '没有类别 {id}，可用：{known}', en: 'No category {id}; known: {known}' },
-  'calendar.uncovered': {
-    kind: 'conflict',
-    zh: '尚未录入 {year} 年的放假安排，不能推算期限',
-    en: 'No holidays known for {year}',
-  },
 } as const satisfies Record<string, ErrorSentences>;
