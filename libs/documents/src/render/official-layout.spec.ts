@@ -1,6 +1,6 @@
 import { createRenderer, type Renderer } from './pool/renderer.js';
 import { HAS_POPPLER, pdfPages } from './testing/document-text.js';
-import { sampleRequest } from './testing/samples.js';
+import { sampleRequest } from './testing/sample-request.js';
 
 const facts = (count: number) => Array.from({ length: count }, (_, index) => `经核查，第${index + 1}项情况属实。`);
 

@@ -1,10 +1,10 @@
 import type { DocumentKind } from './data/document-contracts.js';
 import type { RenderedDocument } from './pool/render.types.js';
 import { createRenderer, type Renderer } from './pool/renderer.js';
+import { sampleRatingReport } from './samples/rating-report.sample.js';
+import { sampleRevocationNotice } from './samples/revocation-notice.sample.js';
 import { bare, docxText, HAS_POPPLER, htmlText, pdfPages, pdfText } from './testing/document-text.js';
-import { sampleRatingReport } from './testing/rating-report.sample.js';
-import { sampleRevocationNotice } from './testing/revocation-notice.sample.js';
-import { CATEGORIES, sampleRequest } from './testing/samples.js';
+import { CATEGORIES, sampleRequest } from './testing/sample-request.js';
 
 /** Reading a PDF's structure takes seconds for a whole report; a few rows tell as much. */
 const FEW_ROWS = 3;

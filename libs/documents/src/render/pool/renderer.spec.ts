@@ -1,6 +1,6 @@
+import { sampleRatingReport } from '../samples/rating-report.sample.js';
 import { refusal } from '../testing/faults.js';
-import { sampleRatingReport } from '../testing/rating-report.sample.js';
-import { sampleRequest } from '../testing/samples.js';
+import { sampleRequest } from '../testing/sample-request.js';
 import type { RenderRequest } from './render.types.js';
 import { createRenderer, type Renderer } from './renderer.js';
 
