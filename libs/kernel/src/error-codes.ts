@@ -3,6 +3,7 @@ import { BUSINESS_ERRORS } from './errors/business-errors.js';
 import { CALENDAR_ERRORS } from './errors/calendar-errors.js';
 import { COURSE_ERRORS } from './errors/course-errors.js';
 import { REQUEST_ERRORS } from './errors/request-errors.js';
+import { RULE_SET_ERRORS } from './errors/rule-set-errors.js';
 
 export type { ErrorKind } from './errors/error-sentences.js';
 
@@ -13,6 +14,7 @@ export const ERROR_CATALOGUE = {
   ...BUSINESS_ERRORS,
   ...COURSE_ERRORS,
   ...CALENDAR_ERRORS,
+  ...RULE_SET_ERRORS,
 } as const;
 
 export type ErrorCode = keyof typeof ERROR_CATALOGUE;
