@@ -88,7 +88,7 @@ export class ApiModule {
         IdentityModule.forRoot(environment),
         PermissionsModule.forRoot(ABILITIES),
         JobsModule.forProducer(),
-        FilesModule.forRoot(environment.FILES_DIR),
+        FilesModule.forRoot(environment),
         PluginHostModule.forRoot({ plugins }),
         DocumentsModule.forProducer(),
         OrganizationsModule,

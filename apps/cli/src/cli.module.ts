@@ -26,7 +26,7 @@ class CliModule {
         ),
         TenancyModule,
         AuditModule.forRoot({ sealsDirectory: environment.AUDIT_SEALS_DIR }),
-        FilesModule.forRoot(environment.FILES_DIR),
+        FilesModule.forRoot(environment),
         JobsModule.forProducer(),
         PluginHostModule.forRoot({ plugins: PLUGINS }),
         DocumentsModule.forWorker({ fontsDirectory: environment.SHUCU_FONTS_DIR }),

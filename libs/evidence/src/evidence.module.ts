@@ -1,7 +1,14 @@
 import { Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { EvidenceService } from './files/evidence.service.js';
+import { EvidenceSubjects } from './files/evidence-subjects.js';
 
-/** What people do with evidence. */
-@Module({})
+/** What people do with evidence. Needs the file store and the audit log of global modules. */
+@Module({
+  imports: [DiscoveryModule],
+  providers: [EvidenceSubjects, EvidenceService],
+  exports: [EvidenceService],
+})
 export class EvidenceModule {}
 
 /** What the worker does with evidence. */

@@ -51,7 +51,7 @@ export const environmentSchema = z.object({
   S3_ACCESS_KEY_ID: z.preprocess(blankIsUnset, z.string().optional()),
   S3_SECRET_ACCESS_KEY: z.preprocess(blankIsUnset, z.string().optional()),
   /** The largest file of evidence. */
-  EVIDENCE_MAX_MB: z.preprocess(blankIsUnset, wholeNumber(1, 10_240).default(50)),
+  EVIDENCE_MAX_MB: z.preprocess(blankIsUnset, wholeNumber(1, 2_000).default(50)),
   /** Files that one place of one row may cite. */
   EVIDENCE_PER_ROW: z.preprocess(blankIsUnset, wholeNumber(1, 200).default(20)),
   /** All evidence of one organization. */

@@ -2,6 +2,7 @@ import { ACCESS_ERRORS } from './errors/access-errors.js';
 import { BUSINESS_ERRORS } from './errors/business-errors.js';
 import { CALENDAR_ERRORS } from './errors/calendar-errors.js';
 import { COURSE_ERRORS } from './errors/course-errors.js';
+import { EVIDENCE_ERRORS } from './errors/evidence-errors.js';
 import { REQUEST_ERRORS } from './errors/request-errors.js';
 import { RULE_SET_ERRORS } from './errors/rule-set-errors.js';
 
@@ -12,6 +13,7 @@ export const ERROR_CATALOGUE = {
   ...REQUEST_ERRORS,
   ...ACCESS_ERRORS,
   ...BUSINESS_ERRORS,
+  ...EVIDENCE_ERRORS,
   ...COURSE_ERRORS,
   ...CALENDAR_ERRORS,
   ...RULE_SET_ERRORS,

@@ -10,6 +10,7 @@ const STATUS: Record<ErrorKind, number> = {
   notAllowed: 405,
   timeout: 408,
   conflict: 409,
+  precondition: 412,
   tooLarge: 413,
   urlTooLong: 414,
   unsupported: 415,

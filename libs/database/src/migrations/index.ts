@@ -10,6 +10,7 @@ import { Erasure1764000000009 } from './1764000000009-erasure.js';
 import { Assignments1764000000010 } from './1764000000010-assignments.js';
 import { Course1764000000011 } from './1764000000011-course.js';
 import { DocumentAudience1764000000014 } from './1764000000014-document-audience.js';
+import { Evidence1764000000012 } from './1764000000012-evidence.js';
 
 /** Every migration in order; a released one is never edited, the next one follows it. */
 export const MIGRATIONS = [
@@ -24,5 +25,6 @@ export const MIGRATIONS = [
   Erasure1764000000009,
   Assignments1764000000010,
   Course1764000000011,
+  Evidence1764000000012,
   DocumentAudience1764000000014,
 ];

@@ -13,6 +13,7 @@ export type ErrorKind =
   | 'forbidden'
   | 'notFound'
   | 'conflict'
+  | 'precondition'
   | 'unavailable';
 
 /** One error: its kind and its sentences. */

@@ -1,0 +1,52 @@
+import { TenantContext } from '@shucu/tenancy';
+
+/** A place of a row that rests on files. */
+export interface CitingPlace {
+  /** Declared by `@EvidenceSubject`. */
+  readonly subjectKind: string;
+  readonly subjectId: string;
+  /** Where in the row: an indicator, a field. */
+  readonly place: string;
+  /** Whose center and which year it speaks for, so that the same file in two places can be told. */
+  readonly centerId?: string | null;
+  readonly year?: number | null;
+}
+
+/** A file and the place that rests on it. */
+export interface CitedFile {
+  readonly fileId: string;
+  readonly subjectId: string;
+  readonly place: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly uploadedAt: Date;
+  readonly citedAt: Date;
+}
+
+/** What the place rests on now. */
+export async function liveFileIds({ subjectKind, subjectId, place }: CitingPlace): Promise<string[]> {
+  const { manager, tenantId } = TenantContext;
+  const rows = await manager.query<{ file_id: string }[]>(
+    `SELECT file_id FROM evidence_citation
+     WHERE tenant_id = $1 AND subject_kind = $2 AND subject_id = $3 AND place = $4 AND withdrawn_at IS NULL`,
+    [tenantId, subjectKind, subjectId, place],
+  );
+  return rows.map(({ file_id }) => file_id);
+}
+
+/** What the rows rest on now. */
+export function selectCited(subjectKind: string, subjectIds: readonly string[]): Promise<CitedFile[]> {
+  const { manager, tenantId } = TenantContext;
+  return manager.query<CitedFile[]>(
+    `SELECT file.id AS "fileId", cited.subject_id AS "subjectId", cited.place, file.name, file.media_type AS "mediaType",
+       file.bytes, file.sha256, file.uploaded_at AS "uploadedAt", cited.cited_at AS "citedAt"
+     FROM evidence_citation cited
+     JOIN evidence_file file ON file.tenant_id = cited.tenant_id AND file.id = cited.file_id
+     WHERE cited.tenant_id = $1 AND cited.subject_kind = $2 AND cited.subject_id = ANY ($3::uuid[])
+       AND cited.withdrawn_at IS NULL
+     ORDER BY cited.id`,
+    [tenantId, subjectKind, subjectIds],
+  );
+}

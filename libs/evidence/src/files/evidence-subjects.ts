@@ -1,0 +1,53 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
+import { AppError } from '@shucu/kernel';
+import type { Actor } from '@shucu/permissions';
+import { EVIDENCE_SUBJECT, type SubjectReader } from './evidence-subject.decorator.js';
+
+/** Finds the methods marked with `@EvidenceSubject`: one for each kind of row that cites files. */
+@Injectable()
+export class EvidenceSubjects implements OnModuleInit {
+  private readonly readers = new Map<string, SubjectReader>();
+
+  constructor(
+    private readonly discovery: DiscoveryService,
+    private readonly scanner: MetadataScanner,
+    private readonly reflector: Reflector,
+  ) {}
+
+  /** Throws where two methods answer for the same kind. */
+  onModuleInit(): void {
+    for (const { instance } of this.discovery.getProviders()) {
+      if (typeof instance !== 'object' || instance === null) continue;
+      const prototype = Object.getPrototypeOf(instance) as Record<string, unknown> | null;
+      for (const method of this.scanner.getAllMethodNames(prototype)) {
+        const read = prototype?.[method] as SubjectReader;
+        const kind = this.reflector.get<string | undefined>(EVIDENCE_SUBJECT, read);
+        if (!kind) continue;
+        if (this.readers.has(kind)) throw new Error(`Evidence: two methods answer for "${kind}"`);
+        this.readers.set(kind, read.bind(instance));
+      }
+    }
+  }
+
+  /** Whether the actor may read the row. Throws on a kind that no feature has declared. */
+  async mayRead(kind: string, actor: Actor, subjectId: string): Promise<boolean> {
+    const read = this.readers.get(kind);
+    if (!read) throw unknownKind(kind);
+    try {
+      return await read(actor, subjectId);
+    } catch (error) {
+      if (error instanceof AppError && (error.kind === 'notFound' || error.kind === 'forbidden')) return false;
+      throw error;
+    }
+  }
+
+  /** Throws on a kind that no feature has declared: nobody could read what it cites. */
+  assertKnown(kind: string): void {
+    if (!this.readers.has(kind)) throw unknownKind(kind);
+  }
+}
+
+function unknownKind(kind: string): Error {
+  return new Error(`Evidence: no method is marked with @EvidenceSubject('${kind}')`);
+}
