@@ -1,5 +1,6 @@
 import { APPLICATION_MACHINE } from '@shucu/applications';
+import { RULE_SET_MACHINE } from '@shucu/rule-sets';
 import type { StateMachine } from '@shucu/workflow';
 
 /** Every state machine of the platform: what the docs show, the database enforces and the tests walk through. */
-export const MACHINES: readonly StateMachine[] = [APPLICATION_MACHINE];
+export const MACHINES: readonly StateMachine[] = [APPLICATION_MACHINE, RULE_SET_MACHINE];

@@ -1,5 +1,11 @@
+export { type CitedArticle, citeArticle } from './article.js';
+export type { Difference } from './differences/differences.js';
+export { contentHash, refuseOtherPlugin } from './pinned-plugins.js';
 export { type RuleParameters, type RuleParametersInput, ruleParametersSchema } from './rule-parameters.js';
-export { type RuleOverrides, RuleSet } from './rule-set.entity.js';
+export { type Articles, type RuleOverrides, RuleSet, type RuleSetState } from './rule-set.entity.js';
+export { RULE_SET_MACHINE } from './rule-set.machine.js';
+export { type NewRuleSet, type RuleSetContent, RuleSetDraftsService } from './rule-set-drafts.service.js';
+export { type EntryIntoForce, RuleSetEntryService } from './rule-set-entry.service.js';
 export { RULE_SET_ABILITIES } from './rule-sets.abilities.js';
 export { RuleSetsModule } from './rule-sets.module.js';
-export { type NewRuleSet, RuleSetsService } from './rule-sets.service.js';
+export { RuleSetsService, type ShownRuleSet } from './rule-sets.service.js';

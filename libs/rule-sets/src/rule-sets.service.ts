@@ -1,64 +1,60 @@
 import { Injectable } from '@nestjs/common';
-import { AppError, type FieldFault, type IsoDate, newId } from '@shucu/kernel';
-import { type Actor, conditionsOf } from '@shucu/permissions';
+import { AppError, type IsoDate } from '@shucu/kernel';
+import { type Actor, scopeRows } from '@shucu/permissions';
 import { PluginRegistry } from '@shucu/plugin-host';
-import { overrideFaults } from '@shucu/plugin-sdk';
-import { TenantContext } from '@shucu/tenancy';
-import type { RuleParameters } from './rule-parameters.js';
-import { type RuleOverrides, RuleSet } from './rule-set.entity.js';
+import { statutoryToday, TenantContext } from '@shucu/tenancy';
+import type { SelectQueryBuilder } from 'typeorm';
+import { type CitedArticle, citeArticle } from './article.js';
+import { type Difference, differencesOf } from './differences/differences.js';
+import { RuleSet, type RuleSetState } from './rule-set.entity.js';
 
-export interface NewRuleSet {
-  readonly documentNumber: string;
-  readonly title: string;
-  readonly issuedOn: IsoDate;
-  readonly validThrough: IsoDate;
-  readonly parameters: RuleParameters;
-  readonly overrides: RuleOverrides;
-}
+/** A rule set with its state on a day: one in force expires with its last day (第二十条). */
+export type ShownRuleSet = Omit<RuleSet, 'state'> & { readonly state: RuleSetState | 'expired' };
 
 /** A province's rule documents and its own figures for the categories. */
 @Injectable()
 export class RuleSetsService {
   constructor(private readonly plugins: PluginRegistry) {}
 
-  /** Adds a rule document, or the next revision of one; weights, thresholds and bands are checked against the plugins. */
-  async create(actor: Actor, input: NewRuleSet): Promise<RuleSet> {
-    conditionsOf(actor, 'create', 'RuleSet');
-    const faults = this.faultsOf(input.overrides);
-    if (faults.length > 0) throw new AppError('validation.failed', { count: faults.length }, faults);
-    const { manager, tenantId } = TenantContext;
-    await manager.query('SELECT pg_advisory_xact_lock(hashtext($1), hashtext($2))', [tenantId, input.documentNumber]);
-    const earlier = await manager.countBy(RuleSet, { tenantId, documentNumber: input.documentNumber });
-    const row = manager.create(RuleSet, {
-      ...input,
-      tenantId,
-      id: newId(),
-      revision: earlier + 1,
-      createdBy: actor.accountId,
-    });
-    await manager.insert(RuleSet, row);
-    return row;
+  /** The rule sets that the actor may see, newest first, as they are today; drafts are the province's own. */
+  async list(actor: Actor): Promise<ShownRuleSet[]> {
+    const today = await statutoryToday(TenantContext.manager);
+    const query = this.scoped(actor).orderBy('rules.issued_on', 'DESC').addOrderBy('rules.revision', 'DESC');
+    return (await query.getMany()).map((rules) => ({ ...rules, state: stateOn(rules, today) }));
   }
 
-  list(): Promise<RuleSet[]> {
-    const { manager, tenantId } = TenantContext;
-    return manager.find(RuleSet, { where: { tenantId }, order: { issuedOn: 'DESC', revision: 'DESC' } });
+  /** One that the actor may see, as it is today. */
+  async show(actor: Actor, id: string): Promise<ShownRuleSet> {
+    const rules = await this.read(actor, id);
+    return { ...rules, state: stateOn(rules, await statutoryToday(TenantContext.manager)) };
   }
 
+  /** One that the actor may see; otherwise it is as if it did not exist. */
+  async read(actor: Actor, id: string): Promise<RuleSet> {
+    const found = await this.scoped(actor).andWhere('rules.id = :id', { id }).getOne();
+    if (!found) throw new AppError('resource.notFound');
+    return found;
+  }
+
+  /** The one that a case is pinned to, whoever asks. */
   get(id: string): Promise<RuleSet> {
     const { manager, tenantId } = TenantContext;
     return manager.findOneByOrFail(RuleSet, { tenantId, id });
   }
 
-  /** The rule set in force on a day: the newest revision of the newest document that covers it. Refuses where there is none. */
+  /**
+   * The rule set that was in force on a day: of the newest document that had come into force, was not yet superseded and had not
+   * run out (第二十条). Refuses where there is none (`ruleSet.none`).
+   */
   async inForceOn(date: IsoDate): Promise<RuleSet> {
     const { manager, tenantId } = TenantContext;
     const found = await manager
       .createQueryBuilder(RuleSet, 'rules')
-      .where('rules.tenant_id = :tenantId AND :date BETWEEN rules.issued_on AND rules.valid_through', {
+      .where('rules.tenant_id = :tenantId AND :date BETWEEN rules.in_force_from AND rules.valid_through', {
         tenantId,
         date,
       })
+      .andWhere('(rules.superseded_on IS NULL OR rules.superseded_on > :date)')
       .orderBy('rules.issued_on', 'DESC')
       .addOrderBy('rules.revision', 'DESC')
       .addOrderBy('rules.id', 'DESC')
@@ -68,21 +64,25 @@ export class RuleSetsService {
     return found;
   }
 
-  private faultsOf(overrides: RuleOverrides): FieldFault[] {
-    return Object.entries(overrides).flatMap(([category, own]) => {
-      const plugin = this.plugins.find(category);
-      if (!plugin) {
-        const known = this.plugins
-          .list()
-          .map(({ id }) => id)
-          .join('、');
-        return [{ field: `overrides.${category}`, rule: 'oneOf', message: `没有类别“${category}”，可用：${known}` }];
-      }
-      return overrideFaults(plugin, own).map(({ path, message }) => ({
-        field: path.replace(/^overrides/, `overrides.${category}`),
-        rule: 'override',
-        message,
-      }));
-    });
+  /** Cites an article of the rule set that a case is pinned to, e.g. `第十七条第（一）项`. */
+  async articleOf(id: string, number: string): Promise<CitedArticle> {
+    return citeArticle(await this.get(id), number);
   }
+
+  /** What the rule set says otherwise than another one, in words; figures that neither overrides are the installed plugins'. */
+  async differences(actor: Actor, id: string, against: string): Promise<readonly Difference[]> {
+    const to = await this.read(actor, id);
+    return differencesOf(await this.read(actor, against), to, this.plugins.list());
+  }
+
+  private scoped(actor: Actor): SelectQueryBuilder<RuleSet> {
+    const { manager, tenantId } = TenantContext;
+    const query = manager.createQueryBuilder(RuleSet, 'rules').where('rules.tenant_id = :tenantId', { tenantId });
+    const released = (value: string) => `(rules.state <> 'draft') = ${value}`;
+    return scopeRows(query, { released }, actor, 'read', 'RuleSet');
+  }
+}
+
+function stateOn({ state, validThrough }: RuleSet, today: IsoDate): ShownRuleSet['state'] {
+  return state === 'inForce' && validThrough < today ? 'expired' : state;
 }

@@ -103,6 +103,8 @@ export async function createTenant(owner: DataSource, overrides: object = {}): P
         revision: 1,
         parameters: { missingOpinion: 'zero', consecutiveFails: 2, banYears: 2 },
         overrides,
+        state: 'inForce',
+        in_force_from: '2023-01-01',
         created_at: new Date(),
       },
     ]);

@@ -9,6 +9,7 @@ import { Tenants1764000000008 } from './1764000000008-tenants.js';
 import { Erasure1764000000009 } from './1764000000009-erasure.js';
 import { Assignments1764000000010 } from './1764000000010-assignments.js';
 import { Course1764000000011 } from './1764000000011-course.js';
+import { RuleSets1764000000013 } from './1764000000013-rule-sets.js';
 import { DocumentAudience1764000000014 } from './1764000000014-document-audience.js';
 import { Evidence1764000000012 } from './1764000000012-evidence.js';
 
@@ -26,5 +27,6 @@ export const MIGRATIONS = [
   Assignments1764000000010,
   Course1764000000011,
   Evidence1764000000012,
+  RuleSets1764000000013,
   DocumentAudience1764000000014,
 ];

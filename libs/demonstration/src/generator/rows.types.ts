@@ -57,6 +57,10 @@ export interface RuleSetRow {
     readonly banYears: number;
   };
   readonly overrides: Readonly<Record<string, CategoryOverrides>>;
+  /** Words of the document by article. */
+  readonly articles: Readonly<Record<string, string>>;
+  readonly state: 'inForce';
+  readonly inForceFrom: string;
   readonly createdBy: string;
 }
 

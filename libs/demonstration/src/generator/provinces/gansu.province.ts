@@ -1,3 +1,4 @@
+import { GANSU_ARTICLES } from './gansu-articles.js';
 import { GANSU_CENTERS } from './gansu-centers.js';
 import { GANSU_ORGANIZATIONS } from './gansu-organizations.js';
 import { GANSU_REGIONS } from './gansu-regions.js';
@@ -16,6 +17,7 @@ export const GANSU: ProvinceDefinition = {
     issuedOn: '2024-06-28',
     validThrough: '2026-06-28',
     overrides: {},
+    articles: GANSU_ARTICLES,
   },
   regions: GANSU_REGIONS,
   organizations: GANSU_ORGANIZATIONS,

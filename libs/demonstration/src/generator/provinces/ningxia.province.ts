@@ -17,6 +17,7 @@ export const NINGXIA: ProvinceDefinition = {
     issuedOn: '2024-03-18',
     validThrough: '2029-03-18',
     overrides: NINGXIA_OVERRIDES,
+    articles: {},
   },
   regions: NINGXIA_REGIONS,
   organizations: NINGXIA_ORGANIZATIONS,

@@ -84,6 +84,8 @@ export interface ProvinceDefinition {
     readonly issuedOn: string;
     readonly validThrough: string;
     readonly overrides: Readonly<Record<string, CategoryOverrides>>;
+    /** Words of the document by article, e.g. `第十七条`. */
+    readonly articles: Readonly<Record<string, string>>;
   };
   readonly regions: readonly RegionDefinition[];
   readonly organizations: readonly OrganizationDefinition[];

@@ -64,6 +64,8 @@ function ruleSetRow({ code, ruleSet, people }: ProvinceDefinition, ids: TenantId
     ...ruleSet,
     revision: 1,
     parameters: { missingOpinion: 'refuse', consecutiveFails: 2, banYears: 2 },
+    state: 'inForce',
+    inForceFrom: ruleSet.issuedOn,
     createdBy: ids.account('provinceAdministrator', people.administrator),
   };
 }
