@@ -1,6 +1,7 @@
 import { ACCESS_ERRORS } from './errors/access-errors.js';
 import { BUSINESS_ERRORS } from './errors/business-errors.js';
 import { CALENDAR_ERRORS } from './errors/calendar-errors.js';
+import { CENTER_YEAR_ERRORS } from './errors/center-year-errors.js';
 import { COURSE_ERRORS } from './errors/course-errors.js';
 import { EVIDENCE_ERRORS } from './errors/evidence-errors.js';
 import { REQUEST_ERRORS } from './errors/request-errors.js';
@@ -15,6 +16,7 @@ export const ERROR_CATALOGUE = {
   ...BUSINESS_ERRORS,
   ...EVIDENCE_ERRORS,
   ...COURSE_ERRORS,
+  ...CENTER_YEAR_ERRORS,
   ...CALENDAR_ERRORS,
   ...RULE_SET_ERRORS,
 } as const;

@@ -9,9 +9,13 @@ import { Tenants1764000000008 } from './1764000000008-tenants.js';
 import { Erasure1764000000009 } from './1764000000009-erasure.js';
 import { Assignments1764000000010 } from './1764000000010-assignments.js';
 import { Course1764000000011 } from './1764000000011-course.js';
+import { Evidence1764000000012 } from './1764000000012-evidence.js';
 import { RuleSets1764000000013 } from './1764000000013-rule-sets.js';
 import { DocumentAudience1764000000014 } from './1764000000014-document-audience.js';
-import { Evidence1764000000012 } from './1764000000012-evidence.js';
+import { Applications1764000000015 } from './1764000000015-applications.js';
+import { CenterYear1764000000019 } from './1764000000019-center-year.js';
+import { CalendarDays1764000000021 } from './1764000000021-calendar-days.js';
+import { Messages1764000000022 } from './1764000000022-messages.js';
 
 /** Every migration in order; a released one is never edited, the next one follows it. */
 export const MIGRATIONS = [
@@ -29,4 +33,8 @@ export const MIGRATIONS = [
   Evidence1764000000012,
   RuleSets1764000000013,
   DocumentAudience1764000000014,
+  Applications1764000000015,
+  CalendarDays1764000000021,
+  CenterYear1764000000019,
+  Messages1764000000022,
 ];
