@@ -40,7 +40,10 @@ import { ExpertAssignmentsController } from './assessments/expert-assignments.co
 import { AuditController } from './audit/audit.controller.js';
 import { AuditAlgorithmController } from './audit/audit-algorithm.controller.js';
 import { CentersController } from './centers/centers.controller.js';
+import { DeadlinesController } from './deadlines/deadlines.controller.js';
 import { DocumentsController } from './documents/documents.controller.js';
+import { EvidenceFilesController } from './evidence/evidence-files.controller.js';
+import { EvidenceUploadsController } from './evidence/evidence-uploads.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { EdgeModule } from './http/edge/edge.module.js';
 import { ProblemFilter } from './http/problem.filter.js';
@@ -48,6 +51,7 @@ import { ValidationPipe } from './http/validation.pipe.js';
 import { IdentityProvidersController } from './identity-providers/identity-providers.controller.js';
 import { MeController } from './me/me.controller.js';
 import { TwoFactorController } from './me/two-factor.controller.js';
+import { NotificationsController } from './notifications/notifications.controller.js';
 import { ExternalIdentitiesController } from './oidc/external-identities.controller.js';
 import { OidcController } from './oidc/oidc.controller.js';
 import { OrganizationsController } from './organizations/organizations.controller.js';
@@ -136,9 +140,13 @@ export class ApiModule {
         RatingsController,
         RevocationsController,
         DocumentsController,
+        EvidenceUploadsController,
+        EvidenceFilesController,
         TenantsController,
         TenantOrdersController,
         ExportRecipientController,
+        NotificationsController,
+        DeadlinesController,
       ],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },

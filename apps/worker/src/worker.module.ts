@@ -56,7 +56,7 @@ export class WorkerModule {
         DocumentsModule.forWorker({ fontsDirectory: environment.SHUCU_FONTS_DIR }),
         RatingsWorkerModule,
         TenantsWorkerModule,
-        NotificationsWorkerModule,
+        NotificationsWorkerModule.forRoot({ smtpUrl: environment.SMTP_URL, from: environment.SMTP_FROM }),
         DeadlinesWorkerModule.forRoot({ seconds: environment.DEADLINE_SECONDS }),
         EvidenceWorkerModule,
         ApplicationsWorkerModule,

@@ -13,6 +13,7 @@ export async function startWorker(
   settings: WorkerSettings = {},
 ): Promise<INestApplicationContext> {
   refuseSmallPool(environment);
+  refuseMailWithoutSender(environment);
   const app = await NestFactory.createApplicationContext(WorkerModule.forRoot(environment, settings), {
     logger: new JsonLogger('worker', environment.LOG_LEVEL),
     abortOnError: false,
@@ -27,5 +28,12 @@ function refuseSmallPool({ DATABASE_POOL_SIZE: size, WORKER_CONCURRENCY: concurr
   if (size >= concurrency + 3) return;
   throw new EnvironmentError(
     `Configuration: DATABASE_POOL_SIZE is ${size} (expected: at least ${concurrency + 3}, as WORKER_CONCURRENCY is ${concurrency})`,
+  );
+}
+
+function refuseMailWithoutSender({ SMTP_URL, SMTP_FROM }: Environment): void {
+  if (!SMTP_URL || SMTP_FROM) return;
+  throw new EnvironmentError(
+    'Configuration: SMTP_FROM is missing (expected, with SMTP_URL: 数促平台 <no-reply@example.gov.cn>)',
   );
 }

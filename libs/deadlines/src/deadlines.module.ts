@@ -1,13 +1,19 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { NotificationsModule } from '@shucu/notifications';
+import { LegalCalendarModule } from './calendar/legal-calendar.module.js';
+import { DeadlineDesk } from './deadline-desk.js';
 import { DeadlineHandlers } from './deadline-handlers.js';
 import { DEADLINE_WATCH, DeadlineWatch, type DeadlineWatchOptions } from './deadline-watch.js';
 import { DeadlinesService } from './deadlines.service.js';
 
 /** Deadlines, for every feature. */
 @Global()
-@Module({ providers: [DeadlinesService], exports: [DeadlinesService] })
+@Module({
+  imports: [LegalCalendarModule],
+  providers: [DeadlinesService, DeadlineDesk],
+  exports: [DeadlinesService, DeadlineDesk, LegalCalendarModule],
+})
 export class DeadlinesModule {}
 
 /** What the worker does with deadlines. */

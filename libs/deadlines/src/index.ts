@@ -1,4 +1,14 @@
+export { CALENDAR_ABILITIES } from './calendar/calendar.abilities.js';
+export { CalendarEntriesService, type EntryBasis, type Withdrawal } from './calendar/calendar-entries.service.js';
+export {
+  type CalendarEntries,
+  type Computation,
+  type ExplainedDay,
+  type ExplainedYear,
+  LegalCalendarService,
+} from './calendar/legal-calendar.service.js';
 export { DEADLINE_STATES, Deadline, type DeadlineState } from './deadline.entity.js';
+export { DeadlineDesk, type DeadlinePage } from './deadline-desk.js';
 export { DeadlineWatch, type DeadlineWatchOptions } from './deadline-watch.js';
 export { DEADLINE_ABILITIES } from './deadlines.abilities.js';
 export { DEADLINE_ENTITIES } from './deadlines.entities.js';

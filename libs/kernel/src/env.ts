@@ -61,6 +61,17 @@ export const environmentSchema = z.object({
   AUDIT_SEALS_DIR: z.preprocess(blankIsUnset, z.string().optional()),
   AUDIT_SIGNING_KEY_FILE: z.preprocess(blankIsUnset, z.string().optional()),
   AUDIT_SEAL_SECONDS: z.preprocess(blankIsUnset, wholeNumber(1, 3600).default(60)),
+  /** The mail server for e-mails to people, and their sender; unset: messages stay in the house. */
+  SMTP_URL: z.preprocess(
+    blankIsUnset,
+    z
+      .url({ protocol: /^smtps?$/, error: 'smtp://user:password@host:587 or smtps://user:password@host:465' })
+      .optional(),
+  ),
+  SMTP_FROM: z.preprocess(
+    blankIsUnset,
+    z.string().regex(/@/, { error: '数促平台 <no-reply@example.gov.cn>' }).optional(),
+  ),
   /** How often the worker looks for deadlines that are over. */
   DEADLINE_SECONDS: z.preprocess(blankIsUnset, wholeNumber(1, 60).default(15)),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),

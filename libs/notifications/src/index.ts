@@ -1,7 +1,10 @@
+export { LANGUAGES, type MessageLanguage } from './email-delivery.entity.js';
 export { Notification } from './notification.entity.js';
 export { defineNotification, type MessageTexts, type NotificationDefinition } from './notification-definition.js';
-export { NOTIFICATION_ABILITIES } from './notifications.abilities.js';
+export { EMAIL_CHOICES } from './notification-preference.entity.js';
 export { NOTIFICATION_ENTITIES } from './notifications.entities.js';
+export { SEND_EMAIL } from './notifications.jobs.js';
 export { NotificationsModule, NotificationsWorkerModule } from './notifications.module.js';
 export { type Message, NotificationsService } from './notifications.service.js';
+export { OwnNotificationsService, type Preference } from './own-notifications.service.js';
 export { accountsOf, type Recipients, type RoleHolders } from './recipients.js';

@@ -4,12 +4,11 @@ import { AUDIT_ABILITIES } from '@shucu/audit';
 import { CASE_FILE_ABILITIES } from '@shucu/case-files';
 import { CENTER_ABILITIES } from '@shucu/centers';
 import { CHANGE_ABILITIES } from '@shucu/changes';
-import { DEADLINE_ABILITIES } from '@shucu/deadlines';
+import { CALENDAR_ABILITIES, DEADLINE_ABILITIES } from '@shucu/deadlines';
 import { DOCUMENT_ABILITIES } from '@shucu/documents';
 import { EVIDENCE_ABILITIES } from '@shucu/evidence';
 import { IDENTITY_ABILITIES } from '@shucu/identity';
 import { NOTICE_ABILITIES } from '@shucu/notices';
-import { NOTIFICATION_ABILITIES } from '@shucu/notifications';
 import { ORGANIZATION_ABILITIES } from '@shucu/organizations';
 import type { AbilityDeclaration } from '@shucu/permissions';
 import { RATING_ABILITIES } from '@shucu/ratings';
@@ -33,8 +32,8 @@ export const ABILITIES: readonly AbilityDeclaration[] = [
   REVOCATION_ABILITIES,
   DOCUMENT_ABILITIES,
   TENANT_ABILITIES,
-  NOTIFICATION_ABILITIES,
   DEADLINE_ABILITIES,
+  CALENDAR_ABILITIES,
   EVIDENCE_ABILITIES,
   APPLICATION_ABILITIES,
   REVIEW_ABILITIES,

@@ -31,6 +31,11 @@ export const TABLE: ReadonlyMap<string, readonly Column[] | 'open'> = new Map<st
   ...of(
     COLUMNS,
     'GET /me',
+    'GET /me/notifications',
+    'POST /me/notifications/{id}/reading',
+    'POST /me/notifications/{id}/reading-up-to',
+    'GET /me/notification-preference',
+    'PUT /me/notification-preference',
     'GET /me/sessions',
     'DELETE /me/sessions/{id}',
     'POST /me/sessions/end-others',
@@ -76,6 +81,7 @@ export const TABLE: ReadonlyMap<string, readonly Column[] | 'open'> = new Map<st
     'GET /audit-algorithm',
     'PUT /audit-algorithm',
   ),
+  ...of(people, 'GET /deadlines'),
   // Registers.
   ...of(people, 'GET /regions', 'GET /centers', 'GET /centers/{id}'),
   ...of([...province, city], 'GET /organizations', 'GET /organizations/{id}'),

@@ -41,7 +41,10 @@ export const GLOBAL_TABLES: Readonly<Record<string, GlobalTable>> = {
     ],
     why: 'a tenant is found by its public code before any is set; which rows, and that the platform alone writes, say its policies',
   },
-  statutory_clock: { allowed: ['SELECT'], why: 'one installation has one clock, and only the owner of a test can set it' },
+  statutory_clock: {
+    allowed: ['SELECT'],
+    why: 'one installation has one clock, and only the owner of a test can set it',
+  },
   throttle: {
     allowed: ALL,
     why: 'failed tries are counted by hashes of address and name, before any tenant is proven',
