@@ -17,7 +17,7 @@ interface Sentences {
   readonly fromSameDay: string;
   readonly monthsFromNextDay: string;
   readonly yearsFromNextDay: string;
-  /** Why a Saturday or Sunday counts, where it has no name of the tenant's. */
+  /** Why a Saturday or Sunday counts. */
   readonly makeUp: string;
   readonly counted: string;
   readonly holiday: string;

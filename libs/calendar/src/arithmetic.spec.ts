@@ -50,7 +50,7 @@ describe('the arithmetic of working days', () => {
       { day: '2025-03-15', kind: 'workday', name: '补班' },
     ] as const;
     expect(told(notice('2025-03-06', 6, false, own))).toContain(
-      '3 月 10 日（全省停工）放假不计，3 月 15 日（补班）计入，至 2025-03-15 止',
+      '3 月 10 日（全省停工）放假不计，3 月 15 日（调休上班）计入，至 2025-03-15 止',
     );
     const undone = [{ day: '2025-05-05', kind: 'workday', name: '提前上班' }] as const;
     expect(told(notice('2025-04-30', 1, false, undone))).toContain('5 月 1—4 日放假不计，5 月 5 日（提前上班）计入');

@@ -69,9 +69,9 @@ function runsOf(days: readonly CalendarDay[], locale: ArithmeticLocale): Run[] {
 
 function sayingOf(day: CalendarDay, locale: ArithmeticLocale): Omit<Run, 'days'> {
   const { counted, makeUp, holiday, ownHoliday } = SENTENCES[locale];
-  const own = day.origin === 'own' ? day.name?.[locale] : undefined;
-  if (isWorking(day)) return { template: counted, why: own ?? makeUp };
-  return own ? { template: ownHoliday, why: own } : { template: holiday, why: '' };
+  const own = day.origin === 'own' ? (day.name?.[locale] ?? '') : '';
+  if (isWorking(day)) return { template: counted, why: day.kind === 'makeUp' ? makeUp : own };
+  return { template: own ? ownHoliday : holiday, why: own };
 }
 
 function weekends(days: readonly CalendarDay[], start: string, locale: ArithmeticLocale): string[] {

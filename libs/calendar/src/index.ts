@@ -9,6 +9,7 @@ export {
   yearPeriod,
 } from './periods.js';
 export { type DayName, STATE_COUNCIL_YEARS } from './state-council-days.js';
+export { periodOf, type Term } from './terms.js';
 export {
   type CalendarDay,
   type DayKind,
@@ -17,3 +18,4 @@ export {
   type OwnEntries,
   WorkCalendar,
 } from './work-calendar.js';
+export { daysOfTable, type HolidayRow, type MakeUpRow, type YearTable, yearTableFaults } from './year-table.js';
