@@ -1,5 +1,6 @@
 import { insertRows, writeInBulk } from '@shucu/database';
 import { newId } from '@shucu/kernel';
+import type { Duty, Role } from '@shucu/permissions';
 import { tenantTransaction } from '@shucu/tenancy';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { DemoTenant } from './generator/rows.types.js';
@@ -21,6 +22,12 @@ const CONTENT = [
   ['expertAssignments', 'expert_assignment'],
   ['expertScores', 'expert_score'],
 ] as const satisfies readonly (readonly [keyof DemoTenant, string])[];
+
+/** What the one person of a role may do in particular. */
+const DUTIES_OF: Readonly<Partial<Record<Role, readonly Duty[]>>> = {
+  provinceAdministrator: ['system', 'security'],
+  centerOperator: ['submission'],
+};
 
 /** Writes a tenant with all its rows, in one transaction, unless it is there already. Says whether it wrote. Runs as the owner. */
 export async function writeTenant(owner: DataSource, demo: DemoTenant): Promise<boolean> {
@@ -69,7 +76,7 @@ async function writeAccounts(manager: EntityManager, { accounts }: DemoTenant): 
       role,
       region_id: regionId,
       organization_id: organizationId,
-      duties: role === 'provinceAdministrator' ? ['system', 'security'] : [],
+      duties: DUTIES_OF[role] ?? [],
       granted_at: now,
     })),
   );

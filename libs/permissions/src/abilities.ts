@@ -10,6 +10,8 @@ import type { ActionOf, Subject } from './subjects.js';
 export interface SubjectConditions {
   regionId?: string;
   leadOrganizationId?: string;
+  /** A member of the consortium besides the lead. */
+  memberOrganizationId?: string;
   assignedExpertId?: string;
   released?: boolean;
   public?: boolean;

@@ -15,8 +15,11 @@ export const ROLES = [...PROVINCE_ROLES, 'platformOperator'] as const;
 
 export type Role = (typeof ROLES)[number];
 
-/** What a province administrator administers; system and security are granted separately, audit is the auditor's (等保三级). */
-export const DUTIES = ['system', 'security'] as const;
+/**
+ * What a role is granted for in particular: a province administrator administers the system or its security, separately, as audit is
+ * the auditor's (等保三级); a center operator may bind the organization by submitting, signing off and withdrawing.
+ */
+export const DUTIES = ['system', 'security', 'submission'] as const;
 
 export type Duty = (typeof DUTIES)[number];
 
@@ -27,7 +30,7 @@ export interface RoleGrant {
   readonly regionId: string | null;
   /** The organization of a center operator, the employer of an expert. */
   readonly organizationId: string | null;
-  /** Of a province administrator. */
+  /** Of a province administrator or a center operator. */
   readonly duties: readonly Duty[];
 }
 

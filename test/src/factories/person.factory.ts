@@ -4,7 +4,7 @@ import { newId } from '@shucu/kernel';
 import type { RoleGrant } from '@shucu/permissions';
 import { tenantTransaction } from '@shucu/tenancy';
 import type { DataSource } from 'typeorm';
-import type { TestTenant } from './tenant.factory.js';
+import { dutiesOf, type TestTenant } from './tenant.factory.js';
 
 export interface TestHuman {
   readonly id: string;
@@ -17,7 +17,12 @@ let serial = 0;
 export async function createPerson(
   owner: DataSource,
   tenant: Pick<TestTenant, 'id' | 'code'>,
-  { role, regionId = null, organizationId = null, duties = [] }: Pick<RoleGrant, 'role'> & Partial<RoleGrant>,
+  {
+    role,
+    regionId = null,
+    organizationId = null,
+    duties = dutiesOf(role),
+  }: Pick<RoleGrant, 'role'> & Partial<RoleGrant>,
 ): Promise<TestHuman> {
   serial += 1;
   const [id, now] = [newId(), new Date()];

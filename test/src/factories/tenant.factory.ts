@@ -1,7 +1,7 @@
 import { insertRows } from '@shucu/database';
 import { newApiToken } from '@shucu/identity';
 import { newId } from '@shucu/kernel';
-import { PROVINCE_ROLES, type Role } from '@shucu/permissions';
+import { type Duty, PROVINCE_ROLES, type Role } from '@shucu/permissions';
 import { tenantTransaction } from '@shucu/tenancy';
 import type { DataSource } from 'typeorm';
 import { creditCode } from './credit-codes.js';
@@ -21,6 +21,12 @@ export interface TestTenant {
 }
 
 let serial = 0;
+
+/** Every duty that a role can have. */
+export function dutiesOf(role: string): Duty[] {
+  if (role === 'provinceAdministrator') return ['system', 'security'];
+  return role === 'centerOperator' ? ['submission'] : [];
+}
 
 /** Writes a tenant as the owner of the schema. `overrides` are those of its rule set. */
 export async function createTenant(owner: DataSource, overrides: object = {}): Promise<TestTenant> {
@@ -74,7 +80,7 @@ export async function createTenant(owner: DataSource, overrides: object = {}): P
         role: login.name === 'secondOfficer' ? 'provinceOfficer' : login.name,
         region_id: login.name === 'cityOfficer' ? regionId : null,
         organization_id: login.name === 'centerOperator' ? organizationId : null,
-        duties: login.name === 'provinceAdministrator' ? ['system', 'security'] : [],
+        duties: dutiesOf(login.name),
         granted_at: new Date(),
       })),
     );

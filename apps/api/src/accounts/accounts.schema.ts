@@ -43,7 +43,7 @@ const grantSchema = z
       .array(z.enum(DUTIES))
       .refine((duties) => new Set(duties).size === duties.length, { error: '职责重复', params: { rule: 'duplicate' } })
       .default([])
-      .describe('of a province administrator'),
+      .describe('of a province administrator (system, security) or a center operator (submission)'),
   })
   .meta({ id: 'NewRoleGrant' });
 

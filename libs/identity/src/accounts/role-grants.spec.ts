@@ -26,6 +26,14 @@ describe('roles that one person is to hold', () => {
     ['an operator of nothing', [grant('centerOperator')], ['roles.0.organizationId required']],
     ['an administrator of nothing', [grant('provinceAdministrator')], ['roles.0.duties required']],
     [
+      'duties of another role',
+      [
+        grant('provinceAdministrator', { duties: ['submission'] }),
+        grant('centerOperator', { organizationId: 'o', duties: ['system'] }),
+      ],
+      ['roles.0.duties oneOf', 'roles.1.duties oneOf'],
+    ],
+    [
       'an officer with all that officers do not have',
       [grant('provinceOfficer', { regionId: 'r', organizationId: 'o', duties: ['system'] })],
       ['roles.0.regionId absent', 'roles.0.organizationId absent', 'roles.0.duties absent'],

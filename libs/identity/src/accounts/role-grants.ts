@@ -1,5 +1,5 @@
 import type { FieldFault } from '@shucu/kernel';
-import type { Role, RoleGrant } from '@shucu/permissions';
+import type { Duty, Role, RoleGrant } from '@shucu/permissions';
 
 type Part = 'regionId' | 'organizationId' | 'duties';
 
@@ -21,7 +21,16 @@ const NEEDED: Readonly<Record<Role, readonly Part[]>> = {
   platformOperator: [],
 };
 
-const POSSIBLE: Readonly<Partial<Record<Role, readonly Part[]>>> = { expert: ['organizationId'] };
+const POSSIBLE: Readonly<Partial<Record<Role, readonly Part[]>>> = {
+  expert: ['organizationId'],
+  centerOperator: ['duties'],
+};
+
+/** Which duties a role can have. */
+const DUTIES_OF: Readonly<Partial<Record<Role, readonly Duty[]>>> = {
+  provinceAdministrator: ['system', 'security'],
+  centerOperator: ['submission'],
+};
 
 const NAMES: Readonly<Record<Part, { zh: string; en: string }>> = {
   regionId: { zh: '所属市州', en: 'a region' },
@@ -33,6 +42,7 @@ const NAMES: Readonly<Record<Part, { zh: string; en: string }>> = {
 export function grantFaults(grants: readonly RoleGrant[], circumstances: Circumstances): FieldFault[] {
   return [
     ...grants.flatMap((grant, index) => partFaults(grant, `roles.${index}`)),
+    ...grants.flatMap((grant, index) => dutyFaults(grant, `roles.${index}`)),
     ...grants.flatMap((grant, index) => tenantFaults(grant, `roles.${index}`, circumstances)),
     ...duplicateFaults(grants),
     ...separationFaults(grants, circumstances),
@@ -50,6 +60,13 @@ function partFaults(grant: RoleGrant, at: string): FieldFault[] {
     if (!isThere || POSSIBLE[grant.role]?.includes(part)) return [];
     return [{ field, rule: 'absent', message: `此角色不设${zh}，请勿填写`, en: `The role has no such thing as ${en}` }];
   });
+}
+
+function dutyFaults({ role, duties }: RoleGrant, at: string): FieldFault[] {
+  const possible = DUTIES_OF[role];
+  if (!possible || duties.every((duty) => possible.includes(duty))) return [];
+  const message = `此角色的职责只能是：${possible.join('、')}`;
+  return [{ field: `${at}.duties`, rule: 'oneOf', message, en: `The duties of the role are ${possible.join(', ')}` }];
 }
 
 function tenantFaults({ role }: RoleGrant, at: string, { isPlatform }: Circumstances): FieldFault[] {
