@@ -74,4 +74,8 @@ export class CenterMember {
 
   @PrimaryColumn('uuid', { name: 'organization_id' })
   organizationId: string;
+
+  /** By a change report; since the center began where null. */
+  @Column('date', { name: 'joined_on', nullable: true })
+  joinedOn: string | null;
 }

@@ -130,6 +130,11 @@ export class CentersService {
     await TenantContext.manager.update(Center, { tenantId, id }, { status: 'revoked', exitedOn });
   }
 
+  /** Has a center whose revocation was reversed go on as if it had not exited; throws `center.leadTaken` where its lead has another one by now. */
+  async reinstate({ tenantId, id }: Center): Promise<void> {
+    await refuseDuplicate(TenantContext.manager.update(Center, { tenantId, id }, { status: 'active', exitedOn: null }));
+  }
+
   async withOrganizations(center: Center): Promise<CenterWithOrganizations> {
     const { manager, tenantId } = TenantContext;
     const members = await manager.findBy(CenterMember, { tenantId, centerId: center.id });
@@ -179,7 +184,7 @@ async function announcementFaults(announcedOn: IsoDate | null | undefined): Prom
 }
 
 /** Turns a unique index that refuses into its sentence: one lead one center (第八条), one name once. */
-async function refuseDuplicate<T>(write: Promise<T>): Promise<T> {
+export async function refuseDuplicate<T>(write: Promise<T>): Promise<T> {
   try {
     return await write;
   } catch (error) {

@@ -31,6 +31,14 @@ export class Organization {
   @Column('uuid', { name: 'region_id' })
   regionId: string;
 
+  /** 住所, as registered. */
+  @Column('text', { nullable: true })
+  address: string | null;
+
+  /** 法定代表人. */
+  @Column('text', { name: 'legal_representative', nullable: true })
+  legalRepresentative: string | null;
+
   /** Last day on which it may not apply as a lead again after a revocation (第十七条). */
   @Column('date', { name: 'banned_through', nullable: true })
   bannedThrough: string | null;

@@ -19,6 +19,13 @@ export interface OrganizationPage {
   readonly creditCode?: string | undefined;
 }
 
+/** What an organization was called until a day. */
+export interface FormerName {
+  readonly organizationId: string;
+  readonly name: string;
+  readonly validThrough: IsoDate;
+}
+
 /** Organizations and the regions they belong to. */
 @Injectable()
 export class OrganizationsService {
@@ -70,13 +77,41 @@ export class OrganizationsService {
     return query.getMany();
   }
 
-  /** Keeps an organization from leading an application through that day (第十七条); a longer ban stays. */
+  /**
+   * Keeps an organization, and whichever has taken its place since, from leading an application through that day (第十七条); a longer
+   * ban stays.
+   */
   async ban(id: string, through: IsoDate): Promise<void> {
     const { manager, tenantId } = TenantContext;
     await manager.query(
-      `UPDATE organization SET banned_through = greatest(banned_through, $3), version = version + 1, updated_at = now()
-       WHERE tenant_id = $1 AND id = $2`,
+      `WITH RECURSIVE heir (id) AS (
+         SELECT $2::uuid
+         UNION SELECT later.successor_id FROM heir
+           JOIN organization_succession later ON later.tenant_id = $1 AND later.predecessor_id = heir.id)
+       UPDATE organization SET banned_through = greatest(banned_through, $3), version = version + 1, updated_at = now()
+       WHERE tenant_id = $1 AND id IN (SELECT id FROM heir)`,
       [tenantId, id, through],
+    );
+  }
+
+  /** Sets a ban that ended on `given` anew, as the revocation it came from was reversed; a ban of another end is not touched. */
+  async limitBan(id: string, given: IsoDate, through: IsoDate | null): Promise<void> {
+    const { manager, tenantId } = TenantContext;
+    await manager.query(
+      `UPDATE organization SET banned_through = $4, version = version + 1, updated_at = now()
+       WHERE tenant_id = $1 AND id = $2 AND banned_through = $3`,
+      [tenantId, id, given, through],
+    );
+  }
+
+  /** What organizations were called before, the latest first: a ban does not end with a name (第十七条). */
+  formerNames(organizationIds: readonly string[]): Promise<FormerName[]> {
+    const { manager, tenantId } = TenantContext;
+    return manager.query<FormerName[]>(
+      `SELECT organization_id AS "organizationId", value AS name, to_char(valid_through, 'YYYY-MM-DD') AS "validThrough"
+       FROM organization_history
+       WHERE tenant_id = $1 AND organization_id = ANY ($2::uuid[]) AND field = 'name' ORDER BY valid_through DESC`,
+      [tenantId, organizationIds],
     );
   }
 

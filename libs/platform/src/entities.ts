@@ -1,7 +1,7 @@
 import { APPLICATION_ENTITIES } from '@shucu/applications';
 import { ExpertAssignment, ExpertScore } from '@shucu/assessments';
 import { CASE_FILE_ENTITIES } from '@shucu/case-files';
-import { Center, CenterMember } from '@shucu/centers';
+import { Center, CenterFormerMember, CenterHistory, CenterMember } from '@shucu/centers';
 import { CHANGE_ENTITIES } from '@shucu/changes';
 import { DEADLINE_ENTITIES } from '@shucu/deadlines';
 import { Document, DocumentTemplate } from '@shucu/documents';
@@ -9,7 +9,7 @@ import { EVIDENCE_ENTITIES } from '@shucu/evidence';
 import { Account, AccountRole, IdentityProvider, Session } from '@shucu/identity';
 import { NOTICE_ENTITIES } from '@shucu/notices';
 import { NOTIFICATION_ENTITIES } from '@shucu/notifications';
-import { Organization, Region } from '@shucu/organizations';
+import { Organization, OrganizationHistory, OrganizationSuccession, Region } from '@shucu/organizations';
 import { Rating, RatingRun } from '@shucu/ratings';
 import { ReferenceFigure, Resource, ServiceRecord, YearlyFact } from '@shucu/records';
 import { REPORT_ENTITIES } from '@shucu/reports';
@@ -29,8 +29,12 @@ export const ENTITIES = [
   IdentityProvider,
   Region,
   Organization,
+  OrganizationHistory,
+  OrganizationSuccession,
   Center,
   CenterMember,
+  CenterHistory,
+  CenterFormerMember,
   ServiceRecord,
   Resource,
   YearlyFact,
