@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { DOCUMENT_KINDS, type DocumentKind, platformPartials, templateFile } from '../render/index.js';
+import { type DocumentKind, platformPartials, templateFile } from '../render/index.js';
 import type { TemplateBundle } from './template-bundle.js';
 
 /** Name under which documents say that their template is the platform's own. */
@@ -11,12 +11,6 @@ export function platformTemplate(kind: DocumentKind): TemplateBundle {
   const source = partials[`platform/${templateFile(kind)}`];
   if (source === undefined) throw new Error(`The platform has no template ${kind}`);
   return { source, partials };
-}
-
-/** Every kind for which the platform has no template yet. */
-export function kindsWithoutTemplate(): DocumentKind[] {
-  const names = Object.keys(platformPartials());
-  return DOCUMENT_KINDS.filter((kind) => !names.includes(`platform/${templateFile(kind)}`));
 }
 
 /** Version of the platform's templates: that of this package. */

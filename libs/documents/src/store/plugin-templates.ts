@@ -8,7 +8,7 @@ import {
   type DocumentKind,
   platformPartials,
 } from '../render/index.js';
-import { kindsWithoutTemplate, PLATFORM, platformTemplate } from './platform-templates.js';
+import { PLATFORM, platformTemplate } from './platform-templates.js';
 import type { TemplateBundle } from './template-bundle.js';
 
 /** The template of a kind of document that a plugin brings along. */
@@ -24,10 +24,9 @@ export async function pluginTemplate({ id, templates }: CategoryPlugin, kind: st
  */
 export async function checkPluginTemplates(plugins: readonly CategoryPlugin[]): Promise<void> {
   const faults: string[] = [];
-  const missing = kindsWithoutTemplate();
   for (const kind of DOCUMENT_KINDS) {
     const own = plugins.filter(({ templates }) => templates[kind] !== undefined);
-    if (!missing.includes(kind)) faults.push(...(await faultsOf(PLATFORM, kind, async () => platformTemplate(kind))));
+    faults.push(...(await faultsOf(PLATFORM, kind, async () => platformTemplate(kind))));
     for (const plugin of own) faults.push(...(await faultsOf(plugin.id, kind, () => pluginTemplate(plugin, kind))));
   }
   if (faults.length > 0) throw new AppError('plugin.faulty', { faults: `\n${faults.join('\n')}` });

@@ -25,7 +25,8 @@ export const correctionNoticeSchema = z.strictObject({
         demand: text,
       }),
     )
-    .min(1),
+    .min(1)
+    .max(99),
   /** Last day to hand it in again, with how it was counted; null for no period. */
   dueOn: day.nullable(),
   arithmetic: text.nullable(),

@@ -21,6 +21,8 @@ export const TEMPLATE_HELPERS: Readonly<Record<string, AllowedHelper>> = {
   percent: { parameters: 1, apply: (value) => percentage(decimal('percent', value)) },
   /** `2` → `二`. */
   numeral: { parameters: 1, apply: (value) => chineseNumeral(Number(value)) },
+  /** A SHA-256 in four groups, for people to compare and lines to break at. */
+  hash: { parameters: 1, apply: (value) => hashGroups(value) },
   /** Texts in a row, divided by the second value. */
   join: { parameters: 2, apply: (values, divider) => joined(values, divider) },
   /** Whether two values are the same. */
@@ -44,6 +46,13 @@ function percentage(share: Decimal): string {
   const rounding =
     share.lt(1) && share.mul(100).toDecimalPlaces(2).gte(100) ? Decimal.ROUND_DOWN : Decimal.ROUND_HALF_UP;
   return `${share.mul(100).toFixed(2, rounding)}%`;
+}
+
+function hashGroups(value: unknown): string {
+  if (typeof value !== 'string' || !/^[0-9a-f]{64}$/.test(value)) {
+    throw new TypeError(`hash 需要 SHA-256，得到 ${JSON.stringify(value)}`);
+  }
+  return value.replace(/.{16}(?=.)/g, '$& ');
 }
 
 function joined(values: unknown, divider: unknown): string {
