@@ -21,7 +21,7 @@ import { OrganizationsModule } from '@shucu/organizations';
 import { PermissionsModule } from '@shucu/permissions';
 import { ABILITIES, ENTITIES } from '@shucu/platform';
 import { PluginHostModule } from '@shucu/plugin-host';
-import { RatingsModule } from '@shucu/ratings';
+import { RatingsModule, RuleSetPreviewsModule } from '@shucu/ratings';
 import { RecordsModule } from '@shucu/records';
 import { ReportsModule } from '@shucu/reports';
 import { ReviewsModule } from '@shucu/reviews';
@@ -61,6 +61,7 @@ import { FiguresController } from './records/figures.controller.js';
 import { ResourcesController } from './records/resources.controller.js';
 import { ServiceRecordsController } from './records/service-records.controller.js';
 import { RevocationsController } from './revocations/revocations.controller.js';
+import { RuleSetPreviewsController } from './rule-sets/rule-set-previews.controller.js';
 import { RuleSetsController } from './rule-sets/rule-sets.controller.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { ExportRecipientController } from './tenants/export-recipient.controller.js';
@@ -102,6 +103,7 @@ export class ApiModule {
         AssessmentsModule,
         RevocationsModule,
         RatingsModule,
+        RuleSetPreviewsModule,
         TenantsModule,
         NotificationsModule,
         DeadlinesModule,
@@ -134,6 +136,7 @@ export class ApiModule {
         ResourcesController,
         FiguresController,
         RuleSetsController,
+        RuleSetPreviewsController,
         AssessmentsController,
         ExpertAssignmentsController,
         RatingRunsController,

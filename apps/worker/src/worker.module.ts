@@ -15,7 +15,7 @@ import { NoticesWorkerModule } from '@shucu/notices';
 import { NotificationsWorkerModule } from '@shucu/notifications';
 import { ENTITIES, JOBS, PLUGINS } from '@shucu/platform';
 import { PluginHostModule } from '@shucu/plugin-host';
-import { RatingsWorkerModule } from '@shucu/ratings';
+import { RatingsWorkerModule, RuleSetPreviewsWorkerModule } from '@shucu/ratings';
 import { ReportsWorkerModule } from '@shucu/reports';
 import { ReviewsWorkerModule } from '@shucu/reviews';
 import { TenancyModule } from '@shucu/tenancy';
@@ -55,6 +55,7 @@ export class WorkerModule {
         PluginHostModule.forRoot({ plugins }),
         DocumentsModule.forWorker({ fontsDirectory: environment.SHUCU_FONTS_DIR }),
         RatingsWorkerModule,
+        RuleSetPreviewsWorkerModule,
         TenantsWorkerModule,
         NotificationsWorkerModule.forRoot({ smtpUrl: environment.SMTP_URL, from: environment.SMTP_FROM }),
         DeadlinesWorkerModule.forRoot({ seconds: environment.DEADLINE_SECONDS }),

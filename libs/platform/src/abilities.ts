@@ -11,7 +11,7 @@ import { IDENTITY_ABILITIES } from '@shucu/identity';
 import { NOTICE_ABILITIES } from '@shucu/notices';
 import { ORGANIZATION_ABILITIES } from '@shucu/organizations';
 import type { AbilityDeclaration } from '@shucu/permissions';
-import { RATING_ABILITIES } from '@shucu/ratings';
+import { RATING_ABILITIES, RULE_SET_PREVIEW_ABILITIES } from '@shucu/ratings';
 import { RECORD_ABILITIES } from '@shucu/records';
 import { REPORT_ABILITIES } from '@shucu/reports';
 import { REVIEW_ABILITIES } from '@shucu/reviews';
@@ -29,6 +29,7 @@ export const ABILITIES: readonly AbilityDeclaration[] = [
   RULE_SET_ABILITIES,
   ASSESSMENT_ABILITIES,
   RATING_ABILITIES,
+  RULE_SET_PREVIEW_ABILITIES,
   REVOCATION_ABILITIES,
   DOCUMENT_ABILITIES,
   TENANT_ABILITIES,

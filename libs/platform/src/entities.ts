@@ -10,7 +10,7 @@ import { Account, AccountRole, IdentityProvider, Session } from '@shucu/identity
 import { NOTICE_ENTITIES } from '@shucu/notices';
 import { NOTIFICATION_ENTITIES } from '@shucu/notifications';
 import { Organization, OrganizationHistory, OrganizationSuccession, Region } from '@shucu/organizations';
-import { Rating, RatingRun } from '@shucu/ratings';
+import { Rating, RatingRun, RuleSetPreview, RuleSetPreviewItem } from '@shucu/ratings';
 import { ReferenceFigure, Resource, ServiceRecord, YearlyFact } from '@shucu/records';
 import { REPORT_ENTITIES } from '@shucu/reports';
 import { REVIEW_ENTITIES } from '@shucu/reviews';
@@ -44,6 +44,8 @@ export const ENTITIES = [
   ExpertScore,
   RatingRun,
   Rating,
+  RuleSetPreview,
+  RuleSetPreviewItem,
   RevocationCase,
   Document,
   DocumentTemplate,

@@ -1,7 +1,15 @@
 import { RENDER_DOCUMENT } from '@shucu/documents';
 import { SEND_EMAIL } from '@shucu/notifications';
-import { COMPUTE_RATINGS, ISSUE_RATING_REPORTS } from '@shucu/ratings';
+import { COMPUTE_RATINGS, ISSUE_RATING_REPORTS, PREVIEW_RULE_SET } from '@shucu/ratings';
 import { ERASE_TENANT, EXPORT_TENANT } from '@shucu/tenants';
 
 /** Every job type of the platform; the worker refuses to start when one has no handler, or two. */
-export const JOBS = [COMPUTE_RATINGS, ISSUE_RATING_REPORTS, RENDER_DOCUMENT, EXPORT_TENANT, ERASE_TENANT, SEND_EMAIL];
+export const JOBS = [
+  COMPUTE_RATINGS,
+  ISSUE_RATING_REPORTS,
+  PREVIEW_RULE_SET,
+  RENDER_DOCUMENT,
+  EXPORT_TENANT,
+  ERASE_TENANT,
+  SEND_EMAIL,
+];

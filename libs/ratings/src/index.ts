@@ -1,3 +1,4 @@
+export * from './preview/index.js';
 export { Rating } from './rating.entity.js';
 export { RatingRun, RUN_STATES } from './rating-run.entity.js';
 export { RatingRunsService } from './rating-runs.service.js';

@@ -4,7 +4,7 @@ import type { Center } from '@shucu/centers';
 import { groupBy } from '@shucu/kernel';
 import { OrganizationsService } from '@shucu/organizations';
 import { MeasureReader, PluginRegistry } from '@shucu/plugin-host';
-import { RuleSetsService } from '@shucu/rule-sets';
+import { RuleSetsService, refuseOtherPlugin } from '@shucu/rule-sets';
 import { TenantContext } from '@shucu/tenancy';
 import { dueCenters } from './due-centers.js';
 import { earlierGrades, finalisedRatings } from './grade-history.js';
@@ -84,8 +84,9 @@ export class RatingComputationService {
 
   private async rateCategory(run: RatingRun, category: string, inputs: readonly RatingInputs[]): Promise<void> {
     const plugin = this.plugins.get(category);
-    const { overrides } = await this.rules.get(run.ruleSetId);
-    const results: CategoryResult[] = await this.scorer.rate(category, run.year, inputs, overrides[category]);
+    const rules = await this.rules.get(run.ruleSetId);
+    refuseOtherPlugin(rules, plugin);
+    const results: CategoryResult[] = await this.scorer.rate(category, run.year, inputs, rules.overrides[category]);
     const rows = results.map((result) => ratingRow(run, plugin, result));
     for (let at = 0; at < rows.length; at += CHUNK) {
       await TenantContext.manager.insert(Rating, rows.slice(at, at + CHUNK));

@@ -4,7 +4,7 @@ import { AppError, newId } from '@shucu/kernel';
 import { type Actor, conditionsOf } from '@shucu/permissions';
 import { PluginRegistry } from '@shucu/plugin-host';
 import { FiguresService } from '@shucu/records';
-import { RuleSetsService } from '@shucu/rule-sets';
+import { RuleSetsService, refuseOtherPlugin } from '@shucu/rule-sets';
 import { statutoryToday, TenantContext } from '@shucu/tenancy';
 import { In, MoreThan } from 'typeorm';
 import { dueCenters, yearHasData } from './due-centers.js';
@@ -32,6 +32,9 @@ export class RatingRunsService {
     if (!(await yearHasData(year))) throw new AppError('ratingRun.yearEmpty', { year });
     const centers = await dueCenters(year);
     if (centers.length === 0) throw new AppError('ratingRun.noCenters', { year });
+    for (const category of new Set(centers.map(({ category }) => category))) {
+      refuseOtherPlugin(rules, this.plugins.get(category));
+    }
     const missing = missingReferences(centers, (id) => this.plugins.get(id), await this.figures.references(year));
     if (missing.length > 0) throw new AppError('ratingRun.referenceMissing', { year, figures: missing.join('、') });
     const id = newId();
