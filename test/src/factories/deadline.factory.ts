@@ -9,13 +9,20 @@ export interface DeadlineInput {
   readonly holders?: readonly object[];
   readonly remindOn?: Readonly<Record<number, string>>;
   readonly kind?: string;
+  readonly subjectId?: string;
 }
 
 /** An open deadline of the province's officers, with reminders by their days before. Runs as the owner. */
 export async function createDeadline(
   owner: DataSource,
   tenant: Pick<TestTenant, 'id'>,
-  { dueOn, holders = [{ role: 'provinceOfficer' }], remindOn = {}, kind = 'test.due' }: DeadlineInput,
+  {
+    dueOn,
+    holders = [{ role: 'provinceOfficer' }],
+    remindOn = {},
+    kind = 'test.due',
+    subjectId = newId(),
+  }: DeadlineInput,
 ): Promise<string> {
   const id = newId();
   await tenantTransaction(owner, tenant.id, async (manager) => {
@@ -25,7 +32,7 @@ export async function createDeadline(
         id,
         kind,
         subject_kind: 'test',
-        subject_id: newId(),
+        subject_id: subjectId,
         title: '报送材料',
         due_on: dueOn,
         arithmetic: '自次日起算。',

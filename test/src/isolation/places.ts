@@ -1,6 +1,7 @@
 import { ACCOUNT_PLACES } from './places/account.places.js';
 import { ADMINISTRATION_PLACES } from './places/administration.places.js';
 import { EXPERT_PLACES } from './places/expert.places.js';
+import { MESSAGE_PLACES } from './places/message.places.js';
 import { OUTCOME_PLACES } from './places/outcome.places.js';
 import { OWN_PLACES } from './places/own.places.js';
 import type { Places } from './places/place.js';
@@ -17,5 +18,6 @@ export const PLACES: Places = {
   ...ACCOUNT_PLACES,
   ...OWN_PLACES,
   ...ADMINISTRATION_PLACES,
+  ...MESSAGE_PLACES,
   ...PLATFORM_PLACES,
 };

@@ -6,9 +6,10 @@ import { createExternalIdentity, createIdentityProvider } from '../factories/ide
 import { createTenant, type TestTenant } from '../factories/tenant.factory.js';
 import { type Caller, callerOf } from '../harness/caller.js';
 import { type TestPlatform, until } from '../harness/platform.js';
+import { createMessages, type MessageIds } from './world/message.world.js';
 
 /** A row of every kind, of one tenant. */
-export interface WorldIds {
+export interface WorldIds extends MessageIds {
   readonly region: string;
   readonly organization: string;
   /** Organizations that may still lead a center or be a member of one. */
@@ -74,6 +75,7 @@ export async function createWorld(platform: TestPlatform, given?: TestTenant): P
       organization: tenant.organizationId,
       revocationCase: revocationCase.id,
       ...(await createAccounts(platform, tenant, as)),
+      ...(await createMessages(platform, tenant)),
       ...records,
       ...ids,
     },
