@@ -1,4 +1,5 @@
 import { ACCESS_ERRORS } from './errors/access-errors.js';
+import { ASSESSMENT_ERRORS } from './errors/assessment-errors.js';
 import { BUSINESS_ERRORS } from './errors/business-errors.js';
 import { CALENDAR_ERRORS } from './errors/calendar-errors.js';
 import { CENTER_YEAR_ERRORS } from './errors/center-year-errors.js';
@@ -14,6 +15,7 @@ export const ERROR_CATALOGUE = {
   ...REQUEST_ERRORS,
   ...ACCESS_ERRORS,
   ...BUSINESS_ERRORS,
+  ...ASSESSMENT_ERRORS,
   ...EVIDENCE_ERRORS,
   ...COURSE_ERRORS,
   ...CENTER_YEAR_ERRORS,
