@@ -1,13 +1,8 @@
 import { z } from 'zod';
 import { centerPartSchema, day, decimal, reportParts, sentences, text } from './document-parts.schema.js';
 
-const itemSchema = z.strictObject({
-  number: z.int().min(1),
-  /** 评价项目. */
-  group: text,
-  /** 评价指标. */
+const criterionSchema = z.strictObject({
   title: text,
-  criterion: text,
   /** With units; null where there is none. */
   claimed: text.nullable(),
   verified: text.nullable(),
@@ -22,6 +17,15 @@ const itemSchema = z.strictObject({
   furtherOpinion: z.boolean(),
   /** Opinions without names. */
   opinions: z.array(text),
+});
+
+const itemSchema = z.strictObject({
+  number: z.int().min(1),
+  /** 评价项目. */
+  group: text,
+  /** 评价指标. */
+  title: text,
+  criteria: z.array(criterionSchema),
 });
 
 /** What the merged and signed result of an expert group says (核查评估结果, 第十二条). */

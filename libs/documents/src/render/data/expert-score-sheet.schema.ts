@@ -23,15 +23,19 @@ export const expertScoreSheetSchema = z.strictObject({
       group: text,
       /** 评价指标. */
       title: text,
-      /** What is judged. */
-      criterion: text,
-      /** Claimed by the applicant, verified by the bureau, confirmed by the expert, with units; null where there is none. */
-      claimed: text.nullable(),
-      verified: text.nullable(),
-      confirmed: text.nullable(),
-      /** 0 to 100; null for what a figure decides. */
-      score: decimal.nullable(),
-      opinion: text.nullable(),
+      criteria: z.array(
+        z.strictObject({
+          /** What is judged. */
+          title: text,
+          /** Claimed by the applicant, verified by the bureau, confirmed by the expert, with units; null where there is none. */
+          claimed: text.nullable(),
+          verified: text.nullable(),
+          confirmed: text.nullable(),
+          /** 0 to 100; null for what a figure decides. */
+          score: decimal.nullable(),
+          opinion: text.nullable(),
+        }),
+      ),
     }),
   ),
   /** What the expert says of the whole. */

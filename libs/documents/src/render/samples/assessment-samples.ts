@@ -16,14 +16,16 @@ export const EXPERT_SCORE_SHEET: ExpertScoreSheetData = {
   declaration: '本人与申报单位及联合体成员不存在任职、投资、合作等利益关系，未参与其申报材料的编制。',
   declaredOn: '2025-04-02',
   items: [
-    { ...STAFF, criterion: '运营人数', ...STAFF_FIGURES, score: null, opinion: '社保名单核对一致。' },
-    { ...STAFF, criterion: '建设主体水平', ...NO_FIGURES, score: '88', opinion: '行业影响力较强，成果贡献突出。' },
+    {
+      ...STAFF,
+      criteria: [
+        { title: '运营人数', ...STAFF_FIGURES, score: null, opinion: '社保名单核对一致。' },
+        { title: '建设主体水平', ...NO_FIGURES, score: '88', opinion: '行业影响力较强，成果贡献突出。' },
+      ],
+    },
     {
       ...ENVIRONMENT,
-      criterion: '验证环境水平',
-      ...NO_FIGURES,
-      score: '82.5',
-      opinion: '环境完备，建议补充安全验证能力。',
+      criteria: [{ title: '验证环境水平', ...NO_FIGURES, score: '82.5', opinion: '环境完备，建议补充安全验证能力。' }],
     },
   ],
   opinion: '总体达到行业类数促中心建设要求，建议加强面向中小企业的服务供给。',
@@ -54,23 +56,31 @@ export const ASSESSMENT_RESULT: AssessmentResultData = {
   items: [
     {
       ...STAFF,
-      criterion: '运营人数',
-      ...STAFF_FIGURES,
-      scores: [],
-      merged: null,
-      spread: null,
-      furtherOpinion: false,
-      opinions: [],
+      criteria: [
+        {
+          title: '运营人数',
+          ...STAFF_FIGURES,
+          scores: [],
+          merged: null,
+          spread: null,
+          furtherOpinion: false,
+          opinions: [],
+        },
+      ],
     },
     {
       ...ENVIRONMENT,
-      criterion: '验证环境水平',
-      ...NO_FIGURES,
-      scores: ['52', '82.5', '85', '88'],
-      merged: '83.75',
-      spread: '36',
-      furtherOpinion: true,
-      opinions: ['环境完备，建议补充安全验证能力。', '验证案例覆盖面有待扩大。'],
+      criteria: [
+        {
+          title: '验证环境水平',
+          ...NO_FIGURES,
+          scores: ['52', '82.5', '85', '88'],
+          merged: '83.75',
+          spread: '36',
+          furtherOpinion: true,
+          opinions: ['环境完备，建议补充安全验证能力。', '验证案例覆盖面有待扩大。'],
+        },
+      ],
     },
   ],
   voided: [{ reason: '一名专家于评分后申报其所在单位与联合体成员存在合作关系，予以回避。', voidedOn: '2025-04-11' }],
