@@ -2,7 +2,7 @@ import type { FieldFault } from '@shucu/kernel';
 import type { CategoryPlugin, Measure } from '@shucu/plugin-sdk';
 
 /** Whether a figure of the category depends on the center's own industry. */
-function needsIndustry(plugin: CategoryPlugin): boolean {
+export function needsIndustry(plugin: CategoryPlugin): boolean {
   return Object.values(plugin.measures).some(dependsOnIndustry);
 }
 

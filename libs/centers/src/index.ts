@@ -1,3 +1,4 @@
+export { categoryFaults, needsIndustry } from './category-rules.js';
 export { CENTER_STATUS_TITLES, Center, CenterMember, type CenterStatus } from './center.entity.js';
 export { type CenterField, CenterFormerMember, CenterHistory } from './center-history.entity.js';
 export { CenterHistoryService, type CenterOn, type CenterSpell } from './center-history.service.js';

@@ -1,4 +1,5 @@
 import { ACCESS_ERRORS } from './errors/access-errors.js';
+import { APPLICATION_ERRORS } from './errors/application-errors.js';
 import { ASSESSMENT_ERRORS } from './errors/assessment-errors.js';
 import { BUSINESS_ERRORS } from './errors/business-errors.js';
 import { CALENDAR_ERRORS } from './errors/calendar-errors.js';
@@ -16,6 +17,7 @@ export const ERROR_CATALOGUE = {
   ...ACCESS_ERRORS,
   ...BUSINESS_ERRORS,
   ...ASSESSMENT_ERRORS,
+  ...APPLICATION_ERRORS,
   ...EVIDENCE_ERRORS,
   ...COURSE_ERRORS,
   ...CENTER_YEAR_ERRORS,
