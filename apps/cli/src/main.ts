@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { registerAdministratorCommands } from './commands/administrator.command.js';
 import { registerAuditCommands } from './commands/audit.command.js';
 import { registerDocumentCommands } from './commands/document.command.js';
+import { registerMachinesCommand } from './commands/machines.command.js';
 import { registerMigrateCommand } from './commands/migrate.command.js';
 import { registerOperatorCommands } from './commands/operator.command.js';
 import { registerPluginCommands } from './commands/plugin.command.js';
@@ -17,6 +18,7 @@ for (const register of [
   registerRatingCommands,
   registerDocumentCommands,
   registerPluginCommands,
+  registerMachinesCommand,
   registerAuditCommands,
   registerOperatorCommands,
   registerAdministratorCommands,
