@@ -39,6 +39,7 @@ import { AssessmentsController } from './assessments/assessments.controller.js';
 import { ExpertAssignmentsController } from './assessments/expert-assignments.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { AuditAlgorithmController } from './audit/audit-algorithm.controller.js';
+import { CalendarController } from './calendar/calendar.controller.js';
 import { CentersController } from './centers/centers.controller.js';
 import { DeadlinesController } from './deadlines/deadlines.controller.js';
 import { DocumentsController } from './documents/documents.controller.js';
@@ -131,6 +132,7 @@ export class ApiModule {
         OidcController,
         ExternalIdentitiesController,
         OrganizationsController,
+        CalendarController,
         CentersController,
         ServiceRecordsController,
         ResourcesController,

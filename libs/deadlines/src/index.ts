@@ -1,5 +1,7 @@
 export { CALENDAR_ABILITIES } from './calendar/calendar.abilities.js';
+export type { EnteredDay } from './calendar/calendar-day.entity.js';
 export { CalendarEntriesService, type EntryBasis, type Withdrawal } from './calendar/calendar-entries.service.js';
+export type { EnteredYear } from './calendar/calendar-year.entity.js';
 export {
   type CalendarEntries,
   type Computation,

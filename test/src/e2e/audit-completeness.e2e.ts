@@ -20,6 +20,7 @@ const SILENT: Readonly<Record<string, string>> = {
   'POST /tenants/{code}/links/inspection':
     'It only shows to the holder of a link whom it is for; the acceptance is kept.',
   'POST /tenants/{code}/oidc/{slug}': 'It only says where to go; who came back with what is kept.',
+  'POST /calendar/computation': 'It only reckons with what everybody may read, and keeps nothing.',
 };
 
 describe('the audit log', () => {

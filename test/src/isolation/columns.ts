@@ -72,6 +72,15 @@ export const TABLE: ReadonlyMap<string, readonly Column[] | 'open'> = new Map<st
   ...of([administrator, auditor], 'GET /identity-providers', 'GET /identity-providers/{id}'),
   ...of([administrator], 'POST /identity-providers', 'PATCH /identity-providers/{id}', 'POST /rule-sets'),
   ...of([...province, city, operator], 'GET /rule-sets'),
+  // The legal calendar: everybody is held to it, the administrator of the system enters what no notice says.
+  ...of(COLUMNS, 'GET /calendar', 'GET /calendar/{year}', 'POST /calendar/computation'),
+  ...of(
+    [administrator],
+    'PUT /calendar/{year}',
+    'POST /calendar/{year}/withdrawal',
+    'PUT /calendar/days/{day}',
+    'POST /calendar/days/{day}/withdrawal',
+  ),
   // Auditor: read only, with the audit log, which is the auditor's to administer.
   ...of(
     [auditor],

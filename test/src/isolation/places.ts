@@ -1,5 +1,6 @@
 import { ACCOUNT_PLACES } from './places/account.places.js';
 import { ADMINISTRATION_PLACES } from './places/administration.places.js';
+import { CALENDAR_PLACES } from './places/calendar.places.js';
 import { EXPERT_PLACES } from './places/expert.places.js';
 import { MESSAGE_PLACES } from './places/message.places.js';
 import { OUTCOME_PLACES } from './places/outcome.places.js';
@@ -18,6 +19,7 @@ export const PLACES: Places = {
   ...ACCOUNT_PLACES,
   ...OWN_PLACES,
   ...ADMINISTRATION_PLACES,
+  ...CALENDAR_PLACES,
   ...MESSAGE_PLACES,
   ...PLATFORM_PLACES,
 };
