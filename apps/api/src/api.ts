@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import cookie from '@fastify/cookie';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { assertApplicationRole } from '@shucu/database';
+import { assertApplicationRole, refuseSettableClock } from '@shucu/database';
 import { type Environment, newId, publicUrlOf } from '@shucu/kernel';
 import { JsonLogger, PLUGINS } from '@shucu/platform';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -10,6 +10,7 @@ import { DataSource } from 'typeorm';
 import { ApiModule } from './api.module.js';
 import { answerClientError, answerFrameworkError } from './http/edge/early-refusals.js';
 import { BODY_LIMIT, takeJsonOnly } from './http/edge/json-body.js';
+import { takePieces } from './http/edge/piece-body.js';
 import { RateLimits } from './http/edge/rate-limits.js';
 import { HEADER_LIMIT, limitRequests } from './http/edge/request-limits.js';
 import { logRequests } from './http/edge/request-log.js';
@@ -18,8 +19,8 @@ import { endSilentConnections } from './http/edge/silent-connections.js';
 import { serveOpenApi } from './openapi.js';
 
 /**
- * Builds the api without listening: JSON bodies up to 1 MiB and no others, every request with an id, and before any endpoint
- * what the edge refuses. `plugins` are module URLs of category plugins.
+ * Builds the api without listening: JSON bodies up to 1 MiB, pieces of files where an endpoint takes them and nothing else, every
+ * request with an id, and before any endpoint what the edge refuses. `plugins` are module URLs of category plugins.
  */
 export async function createApi(
   environment: Environment,
@@ -39,6 +40,7 @@ export async function createApi(
   app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready'] });
   app.enableShutdownHooks();
   await assertApplicationRole(app.get(DataSource));
+  await refuseSettableClock(app.get(DataSource), environment.NODE_ENV === 'production');
   serveOpenApi(app);
   return app;
 }
@@ -63,6 +65,7 @@ async function guardEdge(app: NestFastifyApplication, publicUrl: URL): Promise<v
   logRequests(fastify);
   endSilentConnections(fastify);
   takeJsonOnly(fastify);
+  takePieces(fastify);
   sendSecurityHeaders(fastify, publicUrl);
   app.get(RateLimits).watch(fastify);
   limitRequests(fastify);

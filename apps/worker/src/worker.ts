@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { assertApplicationRole } from '@shucu/database';
+import { assertApplicationRole, refuseSettableClock } from '@shucu/database';
 import { type Environment, EnvironmentError } from '@shucu/kernel';
 import { JsonLogger } from '@shucu/platform';
 import { DataSource } from 'typeorm';
@@ -20,6 +20,7 @@ export async function startWorker(
   });
   app.enableShutdownHooks();
   await assertApplicationRole(app.get(DataSource));
+  await refuseSettableClock(app.get(DataSource), environment.NODE_ENV === 'production');
   return app;
 }
 

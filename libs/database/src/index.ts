@@ -7,8 +7,8 @@ export * from './migrate.js';
 export { PLATFORM_TENANT_ID } from './migrations/1764000000006-identity.js';
 export * from './roles.js';
 export {
-  isStatutoryClockSettable,
   makeStatutoryClockSettable,
+  refuseSettableClock,
   StatutoryClockError,
   setStatutoryClock,
 } from './statutory-clock.js';

@@ -24,8 +24,12 @@ export async function setStatutoryClock(owner: DataSource, instant: string | nul
   if (changed !== 1) throw new StatutoryClockError('The statutory clock of this database cannot be set');
 }
 
-/** Whether statutory time can be set here: never so where it counts. */
-export async function isStatutoryClockSettable(dataSource: DataSource): Promise<boolean> {
-  const [row] = await dataSource.query<{ settable: boolean }[]>('SELECT settable FROM statutory_clock');
-  return row?.settable === true;
+/** Refuses, where it counts, a database whose statutory time can be set. Throws {@link StatutoryClockError}. */
+export async function refuseSettableClock(dataSource: DataSource, isProduction: boolean): Promise<void> {
+  if (!isProduction) return;
+  const [clock] = await dataSource.query<{ settable: boolean }[]>('SELECT settable FROM statutory_clock');
+  if (!clock?.settable) return;
+  throw new StatutoryClockError(
+    'The statutory clock of this database can be set, so it belongs to a test or a demonstration: use another database, or NODE_ENV=development',
+  );
 }

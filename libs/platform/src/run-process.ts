@@ -1,4 +1,4 @@
-import { DatabaseRoleError, EmbeddedPostgresError } from '@shucu/database';
+import { DatabaseRoleError, EmbeddedPostgresError, StatutoryClockError } from '@shucu/database';
 import { QueueUnavailableError } from '@shucu/jobs';
 import { AppError, EnvironmentError } from '@shucu/kernel';
 
@@ -15,6 +15,7 @@ const PLAIN_ERRORS = [
   EnvironmentError,
   ProcessFailed,
   QueueUnavailableError,
+  StatutoryClockError,
 ];
 
 /** How long a process whose parent is gone may take to end what it has begun. */
