@@ -38,6 +38,7 @@ export * from './vocabulary/industry-titles.js';
 export * from './vocabulary/links.js';
 export * from './vocabulary/partner-kinds.js';
 export * from './vocabulary/resource-kinds.js';
+export * from './vocabulary/service-areas.js';
 export * from './vocabulary/service-types.js';
 export * from './vocabulary/term-groups.js';
 export * from './vocabulary/vocabulary.js';

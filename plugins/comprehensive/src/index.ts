@@ -1,4 +1,4 @@
-import { bands, defineCategoryPlugin } from '@shucu/plugin-sdk';
+import { bands, defineCategoryPlugin, SERVICE_AREAS, type ServiceArea } from '@shucu/plugin-sdk';
 import { examples } from './examples.js';
 import { facts } from './facts.js';
 import { application } from './groups/application.js';
@@ -17,6 +17,8 @@ export default defineCategoryPlugin({
   sdk: '^1.0.0',
   title: { 'zh-CN': '综合类', en: 'Comprehensive' },
   source: { document: '甘工信发〔2024〕128号', annex: '（一）综合类工业互联网数字化转型促进中心' },
+  // 第六条（一）: all of 第二条.
+  requiredServiceAreas: Object.keys(SERVICE_AREAS) as ServiceArea[],
   facts,
   measures,
   groups: [operation, innovation, incubation, resources, application, ecosystem, results],

@@ -16,6 +16,8 @@ export default defineCategoryPlugin({
   sdk: '^1.0.0',
   title: { 'zh-CN': '行业类', en: 'Industry' },
   source: { document: '甘工信发〔2024〕128号', annex: '（二）行业类工业互联网数字化转型促进中心' },
+  // 第六条（二）: 技术融合创新验证、应用推广服务和资源集聚协同.
+  requiredServiceAreas: ['technologyInnovation', 'resourceAggregation', 'applicationPromotion'],
   facts,
   measures,
   groups: [operation, innovation, resources, application, talent, results],

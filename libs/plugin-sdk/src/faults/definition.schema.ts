@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { CategoryPluginDefinition } from '../plugin/category-plugin.types.js';
+import { SERVICE_AREAS, type ServiceArea } from '../vocabulary/service-areas.js';
 
 const id = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]*$/, 'expected letters, digits, - or _, beginning with a letter');
 const text = z.string().min(1, 'is empty');
 const localized = z.looseObject({ 'zh-CN': text, en: text });
 const terms = z.record(id, localized);
+const SERVICE_AREAS_IDS = Object.keys(SERVICE_AREAS) as ServiceArea[];
 const names = z.array(text);
 
 const part = z.looseObject({ kind: z.literal('quantitative'), id, title: text, measure: text, unit: text });
@@ -52,6 +54,7 @@ export const SECTION_SCHEMAS = {
   vocabulary: z
     .partialRecord(z.enum(['serviceTypes', 'resourceKinds', 'partnerKinds', 'links', 'fields', 'evidenceKinds']), terms)
     .optional(),
+  requiredServiceAreas: z.array(z.enum(SERVICE_AREAS_IDS)).optional(),
   measures: z.record(
     id,
     z.looseObject({ op: z.enum(['count', 'countDistinct', 'sum', 'ratio', 'fact', 'reference']) }),

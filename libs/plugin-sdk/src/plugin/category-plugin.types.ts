@@ -7,6 +7,7 @@ import type { LocalizedText } from '../localized-text.types.js';
 import type { Measure, MeasureValue } from '../measure.types.js';
 import type { CategoryOverrides, MissingOpinion, Opinion, ScoreInput } from '../scoring/score-input.types.js';
 import type { ScoreSheet } from '../scoring/score-sheet.types.js';
+import type { ServiceArea } from '../vocabulary/service-areas.js';
 import type { VocabularyAdditions } from '../vocabulary/vocabulary.types.js';
 
 /** A row of the rule document's table (评价指标): title and standard are its words. */
@@ -104,6 +105,8 @@ export interface CategoryPluginDefinition {
   /** The rule document and the part of its annex that this category follows. */
   readonly source: { readonly document: string; readonly annex: string };
   readonly vocabulary?: VocabularyAdditions;
+  /** Service areas that the plan of a center must cover (第六条); one at the least, whichever it is, when none is named. */
+  readonly requiredServiceAreas?: readonly ServiceArea[];
   readonly measures: Readonly<Record<string, Measure>>;
   readonly variants?: readonly CategoryVariant[];
   readonly groups: readonly IndicatorGroup[];

@@ -7,5 +7,13 @@ import type { CategoryPlugin, CategoryPluginDefinition } from './category-plugin
 export function defineCategoryPlugin(definition: CategoryPluginDefinition): CategoryPlugin {
   const faults = definitionFaults(definition);
   if (faults.length > 0) throw new PluginDefinitionError(JSON.stringify(definition?.id ?? null), faults);
-  return deepFreeze({ vocabulary: {}, variants: [], deductions: [], gates: [], total: {}, ...definition });
+  return deepFreeze({
+    vocabulary: {},
+    requiredServiceAreas: [],
+    variants: [],
+    deductions: [],
+    gates: [],
+    total: {},
+    ...definition,
+  });
 }
