@@ -35,8 +35,13 @@ import { AccountsController } from './accounts/accounts.controller.js';
 import { ApiTokensController } from './accounts/api-tokens.controller.js';
 import { LinksController } from './accounts/links.controller.js';
 import { SecurityPolicyController } from './accounts/security-policy.controller.js';
+import { AnnualReportsController } from './annual-reports/annual-reports.controller.js';
 import { AssessmentsController } from './assessments/assessments.controller.js';
 import { ExpertAssignmentsController } from './assessments/expert-assignments.controller.js';
+import { ExpertProfilesController } from './assessments/expert-profiles.controller.js';
+import { ExpertScoresController } from './assessments/expert-scores.controller.js';
+import { GroupWorkController } from './assessments/group-work.controller.js';
+import { ScoreSheetsController } from './assessments/score-sheets.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { AuditAlgorithmController } from './audit/audit-algorithm.controller.js';
 import { CalendarController } from './calendar/calendar.controller.js';
@@ -140,10 +145,15 @@ export class ApiModule {
         RuleSetsController,
         RuleSetPreviewsController,
         AssessmentsController,
+        GroupWorkController,
         ExpertAssignmentsController,
+        ExpertProfilesController,
+        ExpertScoresController,
+        ScoreSheetsController,
         RatingRunsController,
         RatingsController,
         RevocationsController,
+        AnnualReportsController,
         DocumentsController,
         EvidenceUploadsController,
         EvidenceFilesController,

@@ -63,7 +63,7 @@ export class WorkerModule {
         ApplicationsWorkerModule,
         ReviewsWorkerModule,
         NoticesWorkerModule,
-        ReportsWorkerModule,
+        ReportsWorkerModule.forRoot({ seconds: environment.DEADLINE_SECONDS }),
         ChangesWorkerModule,
         CaseFilesWorkerModule,
         JobsModule.forWorker({

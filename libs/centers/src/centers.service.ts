@@ -38,13 +38,13 @@ export interface CenterWithOrganizations {
   readonly members: readonly Organization[];
 }
 
-/** Columns of a query in which the center is joined as `center`; an expert has it while assigned, for whatever year. */
+/** Columns of a query in which the center is joined as `center`; an expert has it while assigned, for whatever year, once no conflict of interest was declared. */
 export const CENTER_COLUMNS: ConditionColumns = {
   regionId: 'center.region_id',
   leadOrganizationId: 'center.lead_organization_id',
   assignedExpertId: (expertId) =>
     `EXISTS (SELECT 1 FROM expert_assignment held WHERE held.tenant_id = center.tenant_id AND held.expert_id = ${expertId}
-       AND held.center_id = center.id AND held.ended_at IS NULL)`,
+       AND held.center_id = center.id AND held.declared_at IS NOT NULL AND held.ended_at IS NULL)`,
 };
 
 /** Centers: who leads them, their members, their category. */

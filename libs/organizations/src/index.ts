@@ -1,5 +1,11 @@
 export { creditCodeSchema, isCreditCode } from './credit-code.js';
-export { ORGANIZATION_KINDS, Organization, OWNERSHIPS } from './organization.entity.js';
+export {
+  ORGANIZATION_KIND_TITLES,
+  ORGANIZATION_KINDS,
+  Organization,
+  type OrganizationKind,
+  OWNERSHIPS,
+} from './organization.entity.js';
 export {
   type OrganizationField,
   OrganizationHistory,

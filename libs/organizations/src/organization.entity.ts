@@ -3,6 +3,14 @@ import { Column, CreateDateColumn, Entity, PrimaryColumn, UpdateDateColumn, Vers
 export const ORGANIZATION_KINDS = ['enterprise', 'university', 'researchInstitute', 'industryAssociation'] as const;
 export type OrganizationKind = (typeof ORGANIZATION_KINDS)[number];
 
+/** How a kind reads on paper. */
+export const ORGANIZATION_KIND_TITLES: Readonly<Record<OrganizationKind, string>> = {
+  enterprise: '企业',
+  university: '高等院校',
+  researchInstitute: '科研院所',
+  industryAssociation: '行业协会',
+};
+
 export const OWNERSHIPS = ['local', 'provincial', 'central'] as const;
 export type Ownership = (typeof OWNERSHIPS)[number];
 

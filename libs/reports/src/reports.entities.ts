@@ -1,2 +1,4 @@
+import { AnnualReport, AnnualReportFiling } from './annual-report.entity.js';
+
 /** The tables of reports. */
-export const REPORT_ENTITIES: (new () => object)[] = [];
+export const REPORT_ENTITIES = [AnnualReport, AnnualReportFiling];
