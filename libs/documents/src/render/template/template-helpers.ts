@@ -21,7 +21,7 @@ export const TEMPLATE_HELPERS: Readonly<Record<string, AllowedHelper>> = {
   percent: { parameters: 1, apply: (value) => percentage(decimal('percent', value)) },
   /** `2` → `二`. */
   numeral: { parameters: 1, apply: (value) => chineseNumeral(Number(value)) },
-  /** A SHA-256 in four groups, for people to compare and lines to break at. */
+  /** A SHA-256 in eight groups, for people to compare and lines to break at. */
   hash: { parameters: 1, apply: (value) => hashGroups(value) },
   /** Texts in a row, divided by the second value. */
   join: { parameters: 2, apply: (values, divider) => joined(values, divider) },
@@ -52,7 +52,7 @@ function hashGroups(value: unknown): string {
   if (typeof value !== 'string' || !/^[0-9a-f]{64}$/.test(value)) {
     throw new TypeError(`hash 需要 SHA-256，得到 ${JSON.stringify(value)}`);
   }
-  return value.replace(/.{16}(?=.)/g, '$& ');
+  return value.replace(/.{8}(?=.)/g, '$& ');
 }
 
 function joined(values: unknown, divider: unknown): string {
