@@ -21,9 +21,11 @@ type Festivals = Readonly<Record<IsoDate, string>>;
 export const STATE_COUNCIL_YEARS = { first: 2004, last: 2026 } as const;
 
 // The table only: the functions of the package answer for years that it does not know, and by the time zone of the process.
-const table: { readonly holidays: Festivals; readonly workdays: Festivals } = createRequire(import.meta.url)(
-  'chinese-days/dist/chinese-days.json',
-);
+const require = createRequire(import.meta.url);
+const table: {
+  readonly holidays: Festivals;
+  readonly workdays: Festivals;
+} = require('chinese-days/dist/chinese-days.json');
 
 /** What the State Council has said of a day; null for a plain one. Knows nothing beyond {@link STATE_COUNCIL_YEARS}. */
 export function stateCouncilDay(date: IsoDate): StateCouncilDay | null {
