@@ -5,3 +5,6 @@ export type { CitedFile, CitingPlace } from './files/citations.repository.js';
 export { type EvidencePage, EvidenceService } from './files/evidence.service.js';
 export { EvidenceFile } from './files/evidence-file.entity.js';
 export { EvidenceSubject } from './files/evidence-subject.decorator.js';
+export { MEDIA_TYPES } from './uploads/content-kinds.js';
+export { EvidenceUpload } from './uploads/evidence-upload.entity.js';
+export { UploadsService } from './uploads/uploads.service.js';

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn, UpdateDateColumn, VersionColumn } from 'typeorm';
-import type { EvidenceReference } from './subject-columns.js';
+import type { EvidenceReference } from './evidence-reference.js';
 
 /** A declared figure of one center for one year (年度填报数据); yes/no is 1 and 0. */
 @Entity('yearly_fact')

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { CentersService } from '@shucu/centers';
+import { EvidenceService, EvidenceSubject } from '@shucu/evidence';
 import { AppError } from '@shucu/kernel';
 import { type Actor, conditionsOf } from '@shucu/permissions';
 import { PluginRegistry } from '@shucu/plugin-host';
 import { TenantContext } from '@shucu/tenancy';
 import { z } from 'zod';
+import { type EvidenceReference, fileIdsOf } from './evidence-reference.js';
 import { ReferenceFigure, YearlyFact } from './figures.entity.js';
-import type { EvidenceReference } from './subject-columns.js';
 
 export interface FactInput {
   readonly centerId: string;
@@ -30,6 +31,7 @@ export class FiguresService {
   constructor(
     private readonly centers: CentersService,
     private readonly plugins: PluginRegistry,
+    private readonly evidence: EvidenceService,
   ) {}
 
   /** Sets a fact that the center's category asks for, checked by the plugin's own schema. */
@@ -46,6 +48,8 @@ export class FiguresService {
            version = yearly_fact.version + 1, updated_at = now()`,
       [tenantId, centerId, year, name, String(Number(value)), JSON.stringify(evidence), actor.accountId],
     );
+    const place = { subjectKind: 'yearlyFact', subjectId: centerId, place: `${year}.${name}`, centerId, year };
+    await this.evidence.cite(actor, place, fileIdsOf(evidence));
     return manager.findOneByOrFail(YearlyFact, key);
   }
 
@@ -56,6 +60,12 @@ export class FiguresService {
       where: { tenantId, centerId, ...(year && { year }) },
       order: { year: 'DESC', name: 'ASC' },
     });
+  }
+
+  /** The facts of a center share its id: whoever may read one of them may read all. */
+  @EvidenceSubject('yearlyFact')
+  async mayReadFacts(actor: Actor, centerId: string): Promise<boolean> {
+    return (await this.centers.reachable(actor, centerId, 'read', 'YearlyFact')) !== null;
   }
 
   async setReference(actor: Actor, input: ReferenceInput): Promise<ReferenceFigure> {

@@ -1,4 +1,4 @@
-import type { EvidenceReference } from './subject-columns.js';
+import type { EvidenceReference } from './evidence-reference.js';
 
 /** What a caller says of a service record or a resource, whichever it is. */
 export interface LedgerInput {

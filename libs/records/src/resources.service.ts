@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { CentersService } from '@shucu/centers';
+import { EvidenceService, EvidenceSubject } from '@shucu/evidence';
 import { newId } from '@shucu/kernel';
 import type { Actor } from '@shucu/permissions';
 import { PluginRegistry } from '@shucu/plugin-host';
 import { TenantContext } from '@shucu/tenancy';
+import { fileIdsOf } from './evidence-reference.js';
 import { Ledger, type LedgerPage } from './ledger.js';
 import type { LedgerInput } from './record.types.js';
 import { Resource } from './resource.entity.js';
@@ -29,6 +31,7 @@ export class ResourcesService {
   constructor(
     private readonly centers: CentersService,
     private readonly plugins: PluginRegistry,
+    private readonly evidence: EvidenceService,
   ) {
     this.ledger = new Ledger(Resource, 'Resource', centers);
   }
@@ -47,6 +50,7 @@ export class ResourcesService {
       createdBy: actor.accountId,
     });
     await manager.insert(Resource, row);
+    if (row.evidence.length > 0) await this.cite(actor, row);
     return row;
   }
 
@@ -60,23 +64,44 @@ export class ResourcesService {
     return query.getMany();
   }
 
+  /** Changes fields of a resource; what it cites goes with the year in which it was acquired. */
   async update(actor: Actor, id: string, version: number, change: Partial<NewResource>): Promise<Resource> {
-    const { category } = await this.centers.reachable(
-      actor,
-      (await this.get(actor, id)).centerId,
-      'update',
-      'Resource',
-    );
+    const { centerId } = await this.get(actor, id);
+    const { category } = await this.centers.reachable(actor, centerId, 'update', 'Resource');
     checkVocabulary(this.plugins.get(category), change);
     const { evidence, ...rest } = change;
-    return this.ledger.change(actor, id, version, { ...rest, ...(evidence && { evidence: [...evidence] }) });
+    const changed = await this.ledger.change(actor, id, version, {
+      ...rest,
+      ...(evidence && { evidence: [...evidence] }),
+    });
+    await this.cite(actor, changed);
+    return changed;
   }
 
-  void(actor: Actor, id: string, version: number, reason: string): Promise<Resource> {
-    return this.ledger.void(actor, id, version, reason);
+  /** A voided resource no longer rests on anything; its files stay with it for whoever may read it. */
+  async void(actor: Actor, id: string, version: number, reason: string): Promise<Resource> {
+    const resource = await this.ledger.void(actor, id, version, reason);
+    await this.cite(actor, { ...resource, evidence: [] });
+    return resource;
   }
 
   verify(actor: Actor, id: string, version: number, verification: Verification): Promise<Resource> {
     return this.ledger.verify(actor, id, version, verification);
+  }
+
+  /** Who may read it may have its files. */
+  @EvidenceSubject('resource')
+  async mayRead(actor: Actor, id: string): Promise<boolean> {
+    return (await this.get(actor, id)) !== null;
+  }
+
+  /** Keeps the citations in step with what the resource says. */
+  private cite(
+    actor: Actor,
+    { id, centerId, acquiredOn, evidence }: Pick<Resource, 'id' | 'centerId' | 'acquiredOn' | 'evidence'>,
+  ): Promise<void> {
+    const year = Number(acquiredOn.slice(0, 4));
+    const place = { subjectKind: 'resource', subjectId: id, place: 'evidence', centerId, year };
+    return this.evidence.cite(actor, place, fileIdsOf(evidence));
   }
 }

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { CentersService } from '@shucu/centers';
+import { EvidenceService, EvidenceSubject } from '@shucu/evidence';
 import { newId } from '@shucu/kernel';
 import type { Actor } from '@shucu/permissions';
 import { PluginRegistry } from '@shucu/plugin-host';
 import { TenantContext } from '@shucu/tenancy';
+import { fileIdsOf } from './evidence-reference.js';
 import { Ledger, type LedgerPage } from './ledger.js';
 import type { LedgerInput } from './record.types.js';
 import { ServiceRecord } from './service-record.entity.js';
@@ -31,6 +33,7 @@ export class ServiceRecordsService {
   constructor(
     private readonly centers: CentersService,
     private readonly plugins: PluginRegistry,
+    private readonly evidence: EvidenceService,
   ) {
     this.ledger = new Ledger(ServiceRecord, 'ServiceRecord', centers);
   }
@@ -51,6 +54,7 @@ export class ServiceRecordsService {
       createdBy: actor.accountId,
     });
     await manager.insert(ServiceRecord, row);
+    if (row.evidence.length > 0) await this.cite(actor, row);
     return row;
   }
 
@@ -65,28 +69,44 @@ export class ServiceRecordsService {
     return query.getMany();
   }
 
-  /** Changes fields of a record; a date in another year moves it to that year. */
+  /** Changes fields of a record; a date in another year moves it, and what it cites, to that year. */
   async update(actor: Actor, id: string, version: number, change: Partial<NewServiceRecord>): Promise<ServiceRecord> {
-    const { category } = await this.centers.reachable(
-      actor,
-      (await this.get(actor, id)).centerId,
-      'update',
-      'ServiceRecord',
-    );
+    const { centerId } = await this.get(actor, id);
+    const { category } = await this.centers.reachable(actor, centerId, 'update', 'ServiceRecord');
     checkVocabulary(this.plugins.get(category), change);
     const { evidence, servedOn, ...rest } = change;
-    return this.ledger.change(actor, id, version, {
+    const changed = await this.ledger.change(actor, id, version, {
       ...rest,
       ...(evidence && { evidence: [...evidence] }),
       ...(servedOn && { servedOn, year: Number(servedOn.slice(0, 4)) }),
     });
+    await this.cite(actor, changed);
+    return changed;
   }
 
-  void(actor: Actor, id: string, version: number, reason: string): Promise<ServiceRecord> {
-    return this.ledger.void(actor, id, version, reason);
+  /** A voided record no longer rests on anything; its files stay with it for whoever may read it. */
+  async void(actor: Actor, id: string, version: number, reason: string): Promise<ServiceRecord> {
+    const record = await this.ledger.void(actor, id, version, reason);
+    await this.cite(actor, { ...record, evidence: [] });
+    return record;
   }
 
   verify(actor: Actor, id: string, version: number, verification: Verification): Promise<ServiceRecord> {
     return this.ledger.verify(actor, id, version, verification);
+  }
+
+  /** Who may read it may have its files. */
+  @EvidenceSubject('serviceRecord')
+  async mayRead(actor: Actor, id: string): Promise<boolean> {
+    return (await this.get(actor, id)) !== null;
+  }
+
+  /** Keeps the citations in step with what the record says. */
+  private cite(
+    actor: Actor,
+    { id, centerId, year, evidence }: Pick<ServiceRecord, 'id' | 'centerId' | 'year' | 'evidence'>,
+  ): Promise<void> {
+    const place = { subjectKind: 'serviceRecord', subjectId: id, place: 'evidence', centerId, year };
+    return this.evidence.cite(actor, place, fileIdsOf(evidence));
   }
 }

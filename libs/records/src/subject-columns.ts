@@ -1,14 +1,8 @@
 import { Column, CreateDateColumn, PrimaryColumn, UpdateDateColumn, VersionColumn } from 'typeorm';
+import type { EvidenceReference } from './evidence-reference.js';
 
 export const VERIFICATIONS = ['unverified', 'verified', 'rejected'] as const;
 export type Verification = (typeof VERIFICATIONS)[number];
-
-/** One reference to evidence: what it is, and the SHA-256 of the file once it is uploaded. */
-export interface EvidenceReference {
-  readonly kind: string;
-  readonly title: string;
-  readonly sha256?: string | undefined;
-}
 
 /** What service records and resources share: whom or what they concern, their evidence and their state. */
 export abstract class SubjectColumns {

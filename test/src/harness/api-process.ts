@@ -7,6 +7,8 @@ const MAIN = new URL('./main.js', import.meta.resolve('@shucu/api'));
 /** The api as a process of its own, and everything that it writes. */
 export interface ApiProcess {
   readonly url: string;
+  /** Kills it on the spot, whatever it is at. */
+  kill(): Promise<void>;
   /** Ends it; gives what it wrote to standard output and error. */
   end(): Promise<string>;
 }
@@ -44,6 +46,10 @@ export async function startApiProcess(variables: NodeJS.ProcessEnv): Promise<Api
   if (!url) throw new Error(`The api ended before it was ready: ${output}`);
   return {
     url,
+    kill: async () => {
+      child.kill('SIGKILL');
+      await ended;
+    },
     end: async () => {
       child.kill('SIGTERM');
       await ended;

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { industrySchema } from '../centers/centers.schema.js';
 import { figureSchema, instantSchema, text, yearFilterSchema, yearSchema } from '../http/request.schema.js';
+import { evidenceViewSchema } from './record-views.schema.js';
+import { evidenceSchema } from './records.schema.js';
 
 /** No declared figure of a center comes near it, in persons, yuan or square metres. */
 const LARGEST_FACT = 1_000_000_000;
@@ -11,10 +13,7 @@ export const factSchema = z
     year: yearSchema,
     name: text(60),
     value: z.union([z.number().min(0).max(LARGEST_FACT), z.boolean()]),
-    evidence: z
-      .array(z.strictObject({ kind: text(60), title: text(200) }))
-      .max(50)
-      .default([]),
+    evidence: z.array(evidenceSchema).max(50).default([]),
   })
   .meta({ id: 'FactInput' });
 
@@ -26,6 +25,7 @@ export const factViewSchema = z
     year: z.int(),
     name: z.string(),
     value: z.string(),
+    evidence: z.array(evidenceViewSchema),
     version: z.int(),
     updatedAt: instantSchema,
   })

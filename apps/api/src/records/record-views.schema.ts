@@ -2,8 +2,13 @@ import { VERIFICATIONS } from '@shucu/records';
 import { z } from 'zod';
 import { instantSchema, pageOf } from '../http/request.schema.js';
 
-const evidenceViewSchema = z
-  .object({ kind: z.string(), title: z.string(), sha256: z.string().optional() })
+export const evidenceViewSchema = z
+  .object({
+    kind: z.string(),
+    title: z.string(),
+    fileId: z.uuid().optional(),
+    sha256: z.string().optional(),
+  })
   .meta({ id: 'Evidence' });
 
 /** What service records and resources show alike. */

@@ -16,14 +16,22 @@ import {
 
 const word = text(60);
 
-const evidenceSchema = z.strictObject({
-  kind: word,
-  title: text(200),
-  sha256: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/)
-    .optional(),
-});
+/** One reference to evidence, by an uploaded file or by the hash of one that is kept elsewhere. */
+export const evidenceSchema = z
+  .strictObject({
+    kind: word,
+    title: text(200),
+    fileId: z.uuid().optional(),
+    sha256: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .optional(),
+  })
+  .refine(({ fileId, sha256 }) => !(fileId && sha256), {
+    path: ['sha256'],
+    error: '已给出 fileId 时不填 sha256：以上传文件的校验值为准',
+    params: { rule: 'absent' },
+  });
 
 /** Fields that service records and resources share, without defaults: the shape of a change. */
 const subjectShape = {

@@ -25,15 +25,21 @@ export interface CitedFile {
   readonly citedAt: Date;
 }
 
-/** What the place rests on now. */
-export async function liveFileIds({ subjectKind, subjectId, place }: CitingPlace): Promise<string[]> {
+/** What the place rests on now, and whether for the same center and year as it would be cited for again. */
+export function selectLive({
+  subjectKind,
+  subjectId,
+  place,
+  centerId = null,
+  year = null,
+}: CitingPlace): Promise<{ fileId: string; isSame: boolean }[]> {
   const { manager, tenantId } = TenantContext;
-  const rows = await manager.query<{ file_id: string }[]>(
-    `SELECT file_id FROM evidence_citation
+  return manager.query(
+    `SELECT file_id AS "fileId", center_id IS NOT DISTINCT FROM $5 AND year IS NOT DISTINCT FROM $6 AS "isSame"
+     FROM evidence_citation
      WHERE tenant_id = $1 AND subject_kind = $2 AND subject_id = $3 AND place = $4 AND withdrawn_at IS NULL`,
-    [tenantId, subjectKind, subjectId, place],
+    [tenantId, subjectKind, subjectId, place, centerId, year],
   );
-  return rows.map(({ file_id }) => file_id);
 }
 
 /** What the rows rest on now. */

@@ -4,7 +4,7 @@ import { FileCorrupted, FileLimits, FileMissing, FileStore, type StoredFile } fr
 import { AppError, newId } from '@shucu/kernel';
 import type { Actor } from '@shucu/permissions';
 import { TenantContext } from '@shucu/tenancy';
-import { type CitedFile, type CitingPlace, liveFileIds, selectCited } from './citations.repository.js';
+import { type CitedFile, type CitingPlace, selectCited, selectLive } from './citations.repository.js';
 import { EvidenceCitation } from './evidence-citation.entity.js';
 import { EvidenceFile } from './evidence-file.entity.js';
 import { evidenceOrganizationsOf, isOwnFile } from './evidence-owner.js';
@@ -33,22 +33,19 @@ export class EvidenceService {
     this.subjects.assertKnown(place.subjectKind);
     const wanted = [...new Set(fileIds)];
     if (wanted.length > this.limits.perRow) throw new AppError('evidence.tooMany', { limit: this.limits.perRow });
-    const live = await liveFileIds(place);
-    const added = wanted.filter((id) => !live.includes(id));
-    for (const id of added) await this.refuseUnknown(actor, id);
+    const live = await selectLive(place);
+    const kept = live.filter(({ fileId, isSame }) => isSame && wanted.includes(fileId)).map(({ fileId }) => fileId);
+    const known = live.map(({ fileId }) => fileId);
+    for (const id of wanted) if (!known.includes(id)) await this.refuseUnknown(actor, id);
     await this.withdraw(
       place,
-      live.filter((id) => !wanted.includes(id)),
+      known.filter((id) => !kept.includes(id)),
     );
-    const { manager, tenantId } = TenantContext;
-    const { subjectKind, subjectId, centerId = null, year = null } = place;
-    const row = { tenantId, subjectKind, subjectId, place: place.place, centerId, year, citedBy: actor.accountId };
-    if (added.length > 0) {
-      await manager.insert(
-        EvidenceCitation,
-        added.map((fileId) => ({ ...row, id: newId(), fileId })),
-      );
-    }
+    await this.add(
+      actor,
+      place,
+      wanted.filter((id) => !kept.includes(id)),
+    );
   }
 
   /** What rows of a kind rest on now, in the order in which it was cited. Asks for no permission: the caller has done so. */
@@ -110,6 +107,17 @@ export class EvidenceService {
     const { manager, tenantId } = TenantContext;
     const file = await manager.findOneBy(EvidenceFile, { tenantId, id });
     if (!file || !(await this.mayRead(actor, file))) throw new AppError('evidence.unknown');
+  }
+
+  private async add(actor: Actor, citing: CitingPlace, fileIds: readonly string[]): Promise<void> {
+    if (fileIds.length === 0) return;
+    const { manager, tenantId } = TenantContext;
+    const { subjectKind, subjectId, place, centerId = null, year = null } = citing;
+    const row = { tenantId, subjectKind, subjectId, place, centerId, year, citedBy: actor.accountId };
+    await manager.insert(
+      EvidenceCitation,
+      fileIds.map((fileId) => ({ ...row, id: newId(), fileId })),
+    );
   }
 
   private async withdraw({ subjectKind, subjectId, place }: CitingPlace, fileIds: readonly string[]): Promise<void> {
