@@ -47,6 +47,8 @@ import { AuditAlgorithmController } from './audit/audit-algorithm.controller.js'
 import { CalendarController } from './calendar/calendar.controller.js';
 import { CentersController } from './centers/centers.controller.js';
 import { DeadlinesController } from './deadlines/deadlines.controller.js';
+import { DocumentKindsController } from './documents/document-kinds.controller.js';
+import { DocumentTemplatesController } from './documents/document-templates.controller.js';
 import { DocumentsController } from './documents/documents.controller.js';
 import { EvidenceFilesController } from './evidence/evidence-files.controller.js';
 import { EvidenceUploadsController } from './evidence/evidence-uploads.controller.js';
@@ -101,7 +103,7 @@ export class ApiModule {
         JobsModule.forProducer(),
         FilesModule.forRoot(environment),
         PluginHostModule.forRoot({ plugins }),
-        DocumentsModule.forProducer(),
+        DocumentsModule.forProducer({ fontsDirectory: environment.SHUCU_FONTS_DIR }),
         OrganizationsModule,
         CentersModule,
         RecordsModule,
@@ -153,6 +155,8 @@ export class ApiModule {
         RatingRunsController,
         RatingsController,
         RevocationsController,
+        DocumentTemplatesController,
+        DocumentKindsController,
         AnnualReportsController,
         DocumentsController,
         EvidenceUploadsController,

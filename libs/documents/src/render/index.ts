@@ -24,6 +24,7 @@ export { type TenantSummaryData, tenantSummarySchema } from './data/tenant-summa
 export { LAYOUT_NAMES, type LayoutName } from './layout.js';
 export type { RenderedDocument, RenderRequest } from './pool/render.types.js';
 export { createRenderer, type Renderer, type RendererOptions } from './pool/renderer.js';
+export { SAMPLES } from './samples/samples.js';
 export {
   type CompiledTemplate,
   checkTemplate,

@@ -6,11 +6,11 @@ import { PluginRegistry } from '@shucu/plugin-host';
 import { TenancyService, TenantContext } from '@shucu/tenancy';
 import { z } from 'zod';
 import { DOCUMENT_CONTRACTS, type DocumentKind, type RenderedDocument, type Renderer } from '../render/index.js';
+import { checkPluginTemplates } from '../templates/plugin-templates.js';
+import type { TemplateBundle } from '../templates/template-bundle.js';
+import { TemplateSourceService } from '../templates/template-source.service.js';
 import { Document } from './document.entity.js';
 import { RENDER_DOCUMENT } from './documents.jobs.js';
-import { checkPluginTemplates } from './plugin-templates.js';
-import type { TemplateBundle } from './template-bundle.js';
-import { TemplateSourceService } from './template-source.service.js';
 
 /** A template as it was when a document was made from it: kept, so that the document can be made again. */
 const bundleSchema: z.ZodType<TemplateBundle> = z.object({

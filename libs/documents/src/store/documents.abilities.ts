@@ -3,6 +3,7 @@ import type { AbilityDeclaration } from '@shucu/permissions';
 declare module '@shucu/permissions' {
   interface Subjects {
     Document: 'read';
+    DocumentTemplate: 'read' | 'create' | 'enterIntoForce';
   }
 }
 
@@ -10,10 +11,20 @@ const OPEN = { confidential: false };
 /** Given out to everybody of the tenant: notices, announcements. */
 const PUBLISHED = { conditions: { public: true, released: true } };
 
-/** Documents are the province's, a bureau's by region, and an operator's once they are given out; public ones are everybody's. */
+/**
+ * Documents are the province's, a bureau's by region, and an operator's once they are given out; public ones are everybody's.
+ * Templates are system administration.
+ */
 export const DOCUMENT_ABILITIES: AbilityDeclaration = {
-  provinceAdministrator: (grant) => grant('read', 'Document', { conditions: OPEN }),
-  provinceOfficer: (grant) => grant('read', 'Document', { conditions: OPEN }),
+  provinceAdministrator: (grant, { duties }) => {
+    grant('read', 'Document', { conditions: OPEN });
+    grant('read', 'DocumentTemplate');
+    if (duties.includes('system')) grant(['create', 'enterIntoForce'], 'DocumentTemplate');
+  },
+  provinceOfficer: (grant) => {
+    grant('read', 'Document', { conditions: OPEN });
+    grant('read', 'DocumentTemplate');
+  },
   cityOfficer: (grant, { regionId }) => {
     grant('read', 'Document', PUBLISHED);
     if (regionId) grant('read', 'Document', { conditions: { regionId, ...OPEN } });
@@ -27,5 +38,8 @@ export const DOCUMENT_ABILITIES: AbilityDeclaration = {
     grant('read', 'Document', PUBLISHED);
     grant('read', 'Document', { conditions: { assignedExpertId: accountId } });
   },
-  auditor: (grant) => grant('read', 'Document', { conditions: OPEN }),
+  auditor: (grant) => {
+    grant('read', 'Document', { conditions: OPEN });
+    grant('read', 'DocumentTemplate');
+  },
 };

@@ -7,12 +7,12 @@ import { type Actor, scopeRows } from '@shucu/permissions';
 import { TenantContext } from '@shucu/tenancy';
 import type { QueryDeepPartialEntity, SelectQueryBuilder } from 'typeorm';
 import { DOCUMENT_CONTRACTS, type DocumentKind } from '../render/index.js';
+import { type TemplateChoice, TemplateSourceService } from '../templates/template-source.service.js';
 import { Document } from './document.entity.js';
 import { type DocumentAudience, NO_AUDIENCE } from './document-audience.js';
 import { documentNumber, takeNumbers } from './document-numbers.js';
 import type { DocumentSeries } from './document-series.js';
 import { RENDER_DOCUMENT } from './documents.jobs.js';
-import { type TemplateChoice, TemplateSourceService } from './template-source.service.js';
 
 /** One document to issue; `data` gets the number, as it usually stands in the text. */
 export interface DocumentOrder {

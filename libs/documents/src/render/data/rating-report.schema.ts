@@ -61,6 +61,8 @@ export const ratingReportSchema = z.strictObject({
   total: decimal,
   /** Grade in Chinese: 优秀 / 良好 / 合格 / 不合格. */
   grade: text,
+  /** Why a published result was corrected, and the number of the report that this one takes the place of; null for a first report. */
+  correction: z.strictObject({ reason: text, replaces: text.nullable() }).nullable().default(null),
   /** Rated for the first time, the year after the announcement. */
   firstEvaluation: z.boolean(),
   groups: z.array(

@@ -29,6 +29,7 @@ export function sampleRatingReport(seed = 0, changes: Partial<RatingReportData> 
     },
     total: total.toFixed(3),
     grade: total >= 90 ? '优秀' : '良好',
+    correction: null,
     firstEvaluation: false,
     groups: groupsOf(indicators),
     indicators,

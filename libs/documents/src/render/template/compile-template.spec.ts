@@ -59,6 +59,19 @@ describe('compileTemplate', () => {
     expect(await refused(source)).toContain('模板 sample 第');
   });
 
+  it('names every fault at once, each with its line', async () => {
+    const source = '{{nmae}}\n{{#each rows}}\n{{titel}}{{> row}}\n{{/each}}\n{{center}}';
+    const fault = await refusal(() => compile(source, { row: '{{figure}}' }));
+    for (const part of [
+      '第 1 行：没有字段 nmae',
+      '第 3 行：没有字段 titel',
+      '模板 row 第 1 行',
+      '第 5 行：字段 center',
+    ]) {
+      expect(fault).toContain(part);
+    }
+  });
+
   it('follows fields into partials, in the context they are given, and names the partial', async () => {
     expect(render('{{#each rows}}{{> row this}}{{/each}}', { row: '[{{title}}{{@root.name}}]' })).toBe(
       '[一行甲][二行甲]',

@@ -1,3 +1,4 @@
+import { AppError } from '@shucu/kernel';
 import type { DataShape } from './data-shape.js';
 import { VALUE } from './data-shape.js';
 import { ExpressionChecker, sourceText } from './expression-check.js';
@@ -14,15 +15,19 @@ export interface TemplateSource {
   readonly partials: ReadonlyMap<string, hbs.AST.Program>;
 }
 
+/** Of one check; more than these nobody reads. */
+const MAX_FAULTS = 50;
+
 /**
- * Follows every path of a template through the shape of its data, partials included, and refuses (`document.template`) the
- * first one that leads nowhere. Also refuses what is not allowed at all: unescaped output, unknown helpers, decorators,
+ * Follows every path of a template through the shape of its data, partials included, and refuses (`document.template`) those
+ * that lead nowhere, all of them at once, each a fault of the error. Also refuses what is not allowed at all: unescaped output, unknown helpers, decorators,
  * inline and computed partials. Without a shape only the latter is checked. Gives the partials it reaches.
  */
 export function checkFields({ name, program, partials }: TemplateSource, shape: DataShape | null): ReadonlySet<string> {
   const root = shape ?? VALUE;
-  const walk: Walk = { partials, root, isShapeKnown: shape !== null, seen: new Map() };
+  const walk: Walk = { partials, root, isShapeKnown: shape !== null, seen: new Map(), faults: [] };
   new FieldVisitor(name, walk, []).checkProgram(program, FieldScope.top(root, root));
+  refuseFaults(walk.faults);
   return new Set(walk.seen.keys());
 }
 
@@ -32,6 +37,14 @@ interface Walk {
   readonly isShapeKnown: boolean;
   /** Contexts in which each partial was checked already: one that is named a thousand times is walked once. */
   readonly seen: Map<string, Set<DataShape>>;
+  /** What was found so far, a sentence each with template and line. */
+  readonly faults: string[];
+}
+
+function refuseFaults(faults: readonly string[]): void {
+  if (faults.length === 0) return;
+  const named = faults.map((message) => ({ field: 'template', rule: 'template', message }));
+  throw new AppError('document.template', { reason: faults.join('；') }, named);
 }
 
 class FieldVisitor {
@@ -47,7 +60,15 @@ class FieldVisitor {
   }
 
   checkProgram(program: hbs.AST.Program | undefined, scope: FieldScope): void {
-    for (const node of program?.body ?? []) this.checkStatement(node, scope);
+    for (const node of program?.body ?? []) {
+      if (this.walk.faults.length >= MAX_FAULTS) return;
+      try {
+        this.checkStatement(node, scope);
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+        this.walk.faults.push(String(error.params['reason']));
+      }
+    }
   }
 
   private checkStatement(node: hbs.AST.Statement, scope: FieldScope): void {
