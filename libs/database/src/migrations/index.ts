@@ -13,6 +13,8 @@ import { Evidence1764000000012 } from './1764000000012-evidence.js';
 import { RuleSets1764000000013 } from './1764000000013-rule-sets.js';
 import { DocumentAudience1764000000014 } from './1764000000014-document-audience.js';
 import { Applications1764000000015 } from './1764000000015-applications.js';
+import { Assessments1764000000017 } from './1764000000017-assessments.js';
+import { Notices1764000000018 } from './1764000000018-notices.js';
 import { CenterYear1764000000019 } from './1764000000019-center-year.js';
 import { CalendarDays1764000000021 } from './1764000000021-calendar-days.js';
 import { Messages1764000000022 } from './1764000000022-messages.js';
@@ -34,7 +36,9 @@ export const MIGRATIONS = [
   RuleSets1764000000013,
   DocumentAudience1764000000014,
   Applications1764000000015,
-  CalendarDays1764000000021,
+  Assessments1764000000017,
+  Notices1764000000018,
   CenterYear1764000000019,
+  CalendarDays1764000000021,
   Messages1764000000022,
 ];
