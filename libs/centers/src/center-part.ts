@@ -38,6 +38,7 @@ export function centerPart(
   };
 }
 
-function organizationPart({ name, creditCode, kind }: Organization): OrganizationPart {
+/** The words for a legal person on paper. */
+export function organizationPart({ name, creditCode, kind }: Organization): OrganizationPart {
   return { name, creditCode, kind: ORGANIZATION_KIND_TITLES[kind] };
 }

@@ -1,24 +1,4 @@
-/** The six service areas of 第二条, in its order. */
-export const SERVICE_AREAS = [
-  'technologyInnovation',
-  'industryIncubation',
-  'resourceAggregation',
-  'applicationPromotion',
-  'ecosystem',
-  'decisionSupport',
-] as const;
-
-export type ServiceArea = (typeof SERVICE_AREAS)[number];
-
-/** How an area is called in 第二条. */
-export const SERVICE_AREA_TITLES: Readonly<Record<ServiceArea, { readonly 'zh-CN': string; readonly en: string }>> = {
-  technologyInnovation: { 'zh-CN': '技术创新', en: 'Technical innovation' },
-  industryIncubation: { 'zh-CN': '产业培育', en: 'Industry incubation' },
-  resourceAggregation: { 'zh-CN': '资源集聚', en: 'Gathering of resources' },
-  applicationPromotion: { 'zh-CN': '应用推广', en: 'Promotion of applications' },
-  ecosystem: { 'zh-CN': '生态营造', en: 'Ecosystem' },
-  decisionSupport: { 'zh-CN': '决策支撑', en: 'Decision support' },
-};
+import type { ServiceArea } from '@shucu/plugin-sdk';
 
 /** One step of the schedule of a plan. */
 export interface Milestone {
