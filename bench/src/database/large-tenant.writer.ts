@@ -5,6 +5,7 @@ import {
   issueToken,
   type JudgedCriteria,
   type LargeTenant,
+  sealScoreSheets,
   writeTenant,
 } from '@shucu/demonstration';
 import { PLUGINS } from '@shucu/platform';
@@ -46,7 +47,12 @@ export async function writeLargeTenant(ownerUrl: string, size: TenantSize): Prom
   try {
     await writeTenant(owner, frame);
     for (const batch of large.batches()) await writeBatch(owner, large.tenant.id, batch);
-    await owner.query('VACUUM (ANALYZE) center, service_record, resource, yearly_fact, reference_figure, expert_score');
+    await tenantTransaction(owner, large.tenant.id, (manager) =>
+      writeInBulk(manager, 'bench', () => sealScoreSheets(manager)),
+    );
+    await owner.query(
+      'VACUUM (ANALYZE) center, service_record, resource, yearly_fact, reference_figure, score_sheet, expert_score',
+    );
     const lead = large.centers[0]?.leadOrganizationId;
     const [officer, reviewer] = large.accounts.filter(({ role }) => role === 'provinceOfficer');
     return {

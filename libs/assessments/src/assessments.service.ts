@@ -1,138 +1,164 @@
 import { Injectable } from '@nestjs/common';
-import { CentersService, refuseOwnCenters } from '@shucu/centers';
+import { CentersService, dueCenters } from '@shucu/centers';
 import { AppError } from '@shucu/kernel';
-import type { Actor } from '@shucu/permissions';
-import { PluginRegistry } from '@shucu/plugin-host';
-import { criterionKey, judgedItems } from '@shucu/plugin-sdk';
-import { TenantContext } from '@shucu/tenancy';
-import { ExpertAssignment } from './expert-assignment.entity.js';
-import { holdAssignment } from './expert-assignments.service.js';
-import { ExpertScore } from './expert-score.entity.js';
-import { type CriterionScores, type MergedOpinions, mergeOpinions } from './merged-opinions.js';
+import { type Actor, conditionsOf } from '@shucu/permissions';
+import { RuleSetsService } from '@shucu/rule-sets';
+import { statutoryToday, TenantContext } from '@shucu/tenancy';
+import { WorkflowService } from '@shucu/workflow';
+import type { Assessment, AssessmentResult, ConfirmedFigure, MeasureFigures } from './assessment.entity.js';
+import { ASSESSMENT_MACHINE } from './assessment.machine.js';
+import {
+  currentAssessment,
+  getAssessment,
+  insertAssessment,
+  lockAssessment,
+  type NewAssessment,
+} from './assessment.repository.js';
+import type { AssessmentFinding } from './group/assessment-finding.entity.js';
+import { findingsOf } from './group/findings.repository.js';
+import { endAllAssignments } from './group/group.repository.js';
+import { type MergedOpinions, mergeOpinions } from './merging/merged-opinions.js';
+import { lockScores, refuseClosedYear } from './sheets/scores-lock.js';
+import { sealedScoresOfYear } from './sheets/sealed-scores.repository.js';
 
-export interface ExpertScoreInput {
-  readonly centerId: string;
-  readonly year: number;
-  readonly indicator: string;
-  readonly criterion: string;
-  /** 0–100, at most two decimals. */
-  readonly score: string;
-  readonly opinion: string;
+/** What a group came to and its leader signed. */
+export interface SignedResult {
+  readonly assessmentId: string;
+  readonly result: AssessmentResult;
+  /** Points of 100, decimal string; nothing for a yearly rating, which its run computes. */
+  readonly total: string | null;
+  readonly confirmed: Readonly<Record<string, ConfirmedFigure>>;
+  readonly findings: readonly AssessmentFinding[];
+  readonly resultHash: string;
+  /** Account of the leader. */
+  readonly signedBy: string;
+  readonly at: Date;
 }
 
-/** Experts' scores of what no record can prove (第十二条). */
+/** The experts' work on centers and years (第十二条), for applications and yearly ratings alike. */
 @Injectable()
 export class AssessmentsService {
   constructor(
     private readonly centers: CentersService,
-    private readonly plugins: PluginRegistry,
+    private readonly rules: RuleSetsService,
+    private readonly workflow: WorkflowService,
   ) {}
 
-  /** Gives or replaces the caller's score on a center assigned for that year; closed once the year's evaluation is final. */
-  async score(actor: Actor, input: ExpertScoreInput): Promise<ExpertScore> {
-    const center = await this.centers.reachable(actor, input.centerId, 'create', 'ExpertScore');
-    await holdAssignment(actor.accountId, center.id, input.year);
-    await refuseOwnCenters(actor, [center.id]);
-    this.checkCriterion(center.category, center.variant, input);
-    await refuseWhileComputing(input.year);
-    await this.refuseWhenFinal(input.year);
-    const { manager, tenantId } = TenantContext;
-    const { centerId, year, indicator, criterion, score, opinion } = input;
-    await manager.query(
-      `INSERT INTO expert_score (tenant_id, year, center_id, indicator, criterion, expert_id, score, opinion, updated_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, clock_timestamp())
-       ON CONFLICT (tenant_id, year, center_id, indicator, criterion, expert_id) DO UPDATE
-       SET score = excluded.score, opinion = excluded.opinion, version = expert_score.version + 1,
-           updated_at = excluded.updated_at`,
-      [tenantId, year, centerId, indicator, criterion, actor.accountId, score, opinion],
-    );
-    const key = { tenantId, year, centerId, indicator, criterion, expertId: actor.accountId };
-    return manager.findOneByOrFail(ExpertScore, key);
+  /** Opens an assessment, by the platform where there is no actor. Throws `assessment.exists` while the center has one for the year. */
+  async open(actor: Pick<Actor, 'accountId'> | null, input: NewAssessment): Promise<Assessment> {
+    const opened = await insertAssessment(input, actor?.accountId ?? null);
+    if (!opened) throw new AppError('assessment.exists', { year: input.year });
+    await this.workflow.begin(ASSESSMENT_MACHINE, { id: opened.id, actor, state: 'forming' });
+    return opened;
   }
 
-  /** The caller's own scores of a year, on the centers still assigned for it. */
-  own(actor: Actor, year: number): Promise<ExpertScore[]> {
-    const { manager, tenantId } = TenantContext;
-    return manager
-      .createQueryBuilder(ExpertScore, 'score')
-      .innerJoin(
-        ExpertAssignment,
-        'assignment',
-        `assignment.tenant_id = score.tenant_id AND assignment.expert_id = score.expert_id
-         AND assignment.center_id = score.center_id AND assignment.year = score.year AND assignment.ended_at IS NULL`,
-      )
-      .where('score.tenant_id = :tenantId AND score.year = :year', { tenantId, year })
-      .andWhere('score.expert_id = :expertId', { expertId: actor.accountId })
-      .orderBy('score.center_id')
-      .addOrderBy('score.indicator')
-      .addOrderBy('score.criterion')
-      .getMany();
+  /** Opens the yearly assessment of every center that is due (第十六条), or of the named ones, that has none yet. Gives the new ones. */
+  async openRatings(actor: Actor, year: number, centerIds?: readonly string[]): Promise<Assessment[]> {
+    conditionsOf(actor, 'open', 'Assessment');
+    const { id: ruleSetId } = await this.rules.inForceOn(await statutoryToday(TenantContext.manager));
+    for (const centerId of centerIds ?? []) await this.centers.reachable(actor, centerId, 'open', 'Assessment');
+    const wanted = centerIds ?? (await dueCenters(year)).map(({ id }) => id);
+    const opened: Assessment[] = [];
+    for (const centerId of wanted) {
+      const found = await insertAssessment({ centerId, year, purpose: 'rating', ruleSetId }, actor.accountId);
+      if (!found) continue;
+      await this.workflow.begin(ASSESSMENT_MACHINE, { id: found.id, actor, state: 'forming' });
+      opened.push(found);
+    }
+    return opened;
   }
 
-  /** All experts' scores of a year, merged; until the caller's transaction ends nobody can add one. */
+  /** The assessment of a center and year; where there is none, one for the yearly rating is opened. */
+  async ensure(actor: Actor, centerId: string, year: number): Promise<Assessment> {
+    const found = await currentAssessment(centerId, year);
+    if (found) return found;
+    const { id: ruleSetId } = await this.rules.inForceOn(await statutoryToday(TenantContext.manager));
+    const opened = await insertAssessment({ centerId, year, purpose: 'rating', ruleSetId }, actor.accountId);
+    if (opened) await this.workflow.begin(ASSESSMENT_MACHINE, { id: opened.id, actor, state: 'forming' });
+    const current = opened ?? (await currentAssessment(centerId, year));
+    if (!current) throw new Error(`No assessment of ${centerId} for ${year}`);
+    return current;
+  }
+
+  /** An officer cancels the assessment of a yearly rating; that of an application ends with the application. */
+  async cancelRating(
+    actor: Actor,
+    id: string,
+    { version, reason }: { readonly version: number; readonly reason: string },
+  ): Promise<Assessment> {
+    conditionsOf(actor, 'cancel', 'Assessment');
+    const assessment = await lockAssessment(id);
+    if (assessment.purpose === 'application') throw new AppError('assessment.ofApplication');
+    await refuseClosedYear(assessment);
+    return this.end(actor, id, reason, version);
+  }
+
+  /** Cancels the assessment of a center and year, also a signed one, e.g. as its application was returned; nothing where there is none. */
+  async cancel(
+    actor: Pick<Actor, 'accountId'> | null,
+    { centerId, year, reason }: { readonly centerId: string; readonly year: number; readonly reason: string },
+  ): Promise<void> {
+    const current = await currentAssessment(centerId, year);
+    if (current) await this.end(actor, current.id, reason);
+  }
+
+  /** Sets what the center claimed and its bureau verified, by measure: decimal strings. Throws `workflow.notPossible` once signed. */
+  async setFigures(
+    actor: Pick<Actor, 'accountId'> | null,
+    id: string,
+    { claimed, verified }: { readonly claimed: MeasureFigures; readonly verified: MeasureFigures },
+  ): Promise<void> {
+    await this.workflow.record(ASSESSMENT_MACHINE, { id, actor, event: 'setFigures', change: { claimed, verified } });
+  }
+
+  /** What the group of a center and year signed, if it has. */
+  async signedResult(centerId: string, year: number): Promise<SignedResult | null> {
+    const found = await currentAssessment(centerId, year);
+    if (found?.state !== 'signed') return null;
+    const { id, result, resultHash, signedBy, signedAt, confirmed } = found;
+    if (!result || !resultHash || !signedBy || !signedAt)
+      throw new Error(`Assessment ${id} is signed without a result`);
+    const findings = await findingsOf(id);
+    return { assessmentId: id, result, total: result.total, confirmed, findings, resultHash, signedBy, at: signedAt };
+  }
+
+  /** All sealed scores of a year, merged by the rules of each assessment; until the caller's transaction ends nobody can seal one. */
   async merged(year: number): Promise<MergedOpinions> {
     await lockScores(year);
-    const { manager, tenantId } = TenantContext;
-    return mergeOpinions(
-      await manager.query<CriterionScores[]>(
-        `SELECT center_id AS "centerId", indicator, criterion,
-                array_agg(score::text ORDER BY expert_id) AS scores, array_agg(opinion ORDER BY expert_id) AS opinions
-         FROM expert_score WHERE tenant_id = $1 AND year = $2
-         GROUP BY center_id, indicator, criterion ORDER BY center_id, indicator, criterion`,
-        [tenantId, year],
-      ),
-    );
+    const sealed = await sealedScoresOfYear(year);
+    const ids = [...new Set(sealed.map(({ ruleSetId }) => ruleSetId))];
+    const rules = new Map<string, 'mean' | 'trimmedMean'>();
+    for (const id of ids) rules.set(id, (await this.rules.get(id)).parameters.assessment.merge);
+    return mergeOpinions(sealed, ({ ruleSetId }) => rules.get(ruleSetId) ?? 'mean');
   }
 
-  /** How many centers got a score of the year after the moment; until the caller's transaction ends nobody can add one. */
+  /**
+   * Of how many centers a sheet of the year was sealed, or a sealed one fell, after the moment; until the caller's transaction ends
+   * nobody can seal one.
+   */
   async centersScoredSince(year: number, moment: Date): Promise<number> {
     await lockScores(year);
     const { manager, tenantId } = TenantContext;
-    const { count } = await manager
-      .createQueryBuilder(ExpertScore, 'score')
-      .select('count(DISTINCT score.center_id)', 'count')
-      .where('score.tenant_id = :tenantId AND score.year = :year AND score.updated_at > :moment', {
-        tenantId,
-        year,
-        moment,
-      })
-      .getRawOne<{ count: string }>()
-      .then((row) => row ?? { count: '0' });
-    return Number(count);
-  }
-
-  private checkCriterion(category: string, variant: string | null, { indicator, criterion }: ExpertScoreInput): void {
-    const judged = judgedItems(this.plugins.get(category), variant).map(({ key }) => key);
-    if (judged.includes(criterionKey(indicator, criterion))) return;
-    throw new AppError('assessment.unknownCriterion', { indicator, criterion, known: judged.join('、') });
-  }
-
-  private async refuseWhenFinal(year: number): Promise<void> {
-    const { manager, tenantId } = TenantContext;
-    const [run] = await manager.query<{ state: string }[]>(
-      'SELECT state FROM rating_run WHERE tenant_id = $1 AND year = $2',
-      [tenantId, year],
+    const [{ count }] = await manager.query<[{ count: number }]>(
+      `SELECT count(DISTINCT assessment.center_id)::int AS count FROM assessment
+       JOIN score_sheet sheet ON sheet.tenant_id = assessment.tenant_id AND sheet.assessment_id = assessment.id
+         AND sheet.submitted_at IS NOT NULL
+       WHERE assessment.tenant_id = $1 AND assessment.year = $2
+         AND (sheet.recorded_at > $3 OR (assessment.state = 'cancelled' AND assessment.updated_at > $3))`,
+      [tenantId, year, moment],
     );
-    if (run && ['finalised', 'published'].includes(run.state)) throw new AppError('assessment.closed', { year });
+    return count;
   }
-}
 
-/**
- * Scores are given side by side, but not while a run reads them or becomes final: a score is then either counted, or seen to be
- * later than the computation, or refused. The run waits for scores under way; a score does not wait for a run.
- */
-async function lockScores(year: number): Promise<void> {
-  await TenantContext.manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [scoresLock(year)]);
-}
-
-async function refuseWhileComputing(year: number): Promise<void> {
-  const [{ free }] = await TenantContext.manager.query<[{ free: boolean }]>(
-    'SELECT pg_try_advisory_xact_lock_shared(hashtextextended($1, 0)) AS free',
-    [scoresLock(year)],
-  );
-  if (!free) throw new AppError('assessment.computing', { year });
-}
-
-function scoresLock(year: number): string {
-  return `expert-scores ${TenantContext.tenantId} ${year}`;
+  private async end(
+    actor: Pick<Actor, 'accountId'> | null,
+    id: string,
+    reason: string,
+    version?: number,
+  ): Promise<Assessment> {
+    const seen = version === undefined ? {} : { version };
+    await this.workflow.take(ASSESSMENT_MACHINE, { id, transition: 'cancel', actor, reason, ...seen });
+    await endAllAssignments(id, actor?.accountId ?? null, reason);
+    return getAssessment(id);
+  }
 }

@@ -3,6 +3,7 @@ import { newId } from '@shucu/kernel';
 import type { Duty, Role } from '@shucu/permissions';
 import { tenantTransaction } from '@shucu/tenancy';
 import type { DataSource, EntityManager } from 'typeorm';
+import { sealScoreSheets, signResults } from './assessment-results.js';
 import type { DemoTenant } from './generator/rows.types.js';
 
 /** Which table each part of a tenant goes to, in an order that the foreign keys allow: before the accounts, and after them. */
@@ -19,7 +20,9 @@ const CONTENT = [
   ['resources', 'resource'],
   ['yearlyFacts', 'yearly_fact'],
   ['referenceFigures', 'reference_figure'],
+  ['assessments', 'assessment'],
   ['expertAssignments', 'expert_assignment'],
+  ['scoreSheets', 'score_sheet'],
   ['expertScores', 'expert_score'],
 ] as const satisfies readonly (readonly [keyof DemoTenant, string])[];
 
@@ -43,6 +46,8 @@ export async function writeTenant(owner: DataSource, demo: DemoTenant): Promise<
       for (const [part, table] of FRAME) await insertRows(manager, table, demo[part].map(columnsOf));
       await writeAccounts(manager, demo);
       for (const [part, table] of CONTENT) await insertRows(manager, table, demo[part].map(columnsOf));
+      await sealScoreSheets(manager);
+      await signResults(manager, Math.max(...demo.evaluatedYears));
     });
     await analyse(manager);
     return true;
@@ -92,6 +97,6 @@ function columnsOf(row: object): Record<string, unknown> {
 /** Fresh statistics, so that the first evaluation is planned well. */
 async function analyse(manager: EntityManager): Promise<void> {
   await manager.query(
-    'ANALYZE center, service_record, resource, yearly_fact, reference_figure, expert_assignment, expert_score',
+    'ANALYZE center, service_record, resource, yearly_fact, reference_figure, expert_assignment, score_sheet, expert_score',
   );
 }

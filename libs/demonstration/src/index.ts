@@ -1,3 +1,4 @@
+export { sealScoreSheets } from './assessment-results.js';
 export { writeTenant } from './demonstration.writer.js';
 export { type DemoLogin, issueToken, renewPasswords } from './demonstration-logins.js';
 export {

@@ -1,5 +1,5 @@
 import { APPLICATION_ENTITIES } from '@shucu/applications';
-import { ExpertAssignment, ExpertScore } from '@shucu/assessments';
+import { ASSESSMENT_ENTITIES } from '@shucu/assessments';
 import { CASE_FILE_ENTITIES } from '@shucu/case-files';
 import { Center, CenterFormerMember, CenterHistory, CenterMember } from '@shucu/centers';
 import { CHANGE_ENTITIES } from '@shucu/changes';
@@ -10,7 +10,7 @@ import { Account, AccountRole, IdentityProvider, Session } from '@shucu/identity
 import { NOTICE_ENTITIES } from '@shucu/notices';
 import { NOTIFICATION_ENTITIES } from '@shucu/notifications';
 import { Organization, OrganizationHistory, OrganizationSuccession, Region } from '@shucu/organizations';
-import { Rating, RatingRun, RuleSetPreview, RuleSetPreviewItem } from '@shucu/ratings';
+import { RATING_ENTITIES, RuleSetPreview, RuleSetPreviewItem } from '@shucu/ratings';
 import { ReferenceFigure, Resource, ServiceRecord, YearlyFact } from '@shucu/records';
 import { REPORT_ENTITIES } from '@shucu/reports';
 import { REVIEW_ENTITIES } from '@shucu/reviews';
@@ -40,10 +40,8 @@ export const ENTITIES = [
   YearlyFact,
   ReferenceFigure,
   RuleSet,
-  ExpertAssignment,
-  ExpertScore,
-  RatingRun,
-  Rating,
+  ...ASSESSMENT_ENTITIES,
+  ...RATING_ENTITIES,
   RuleSetPreview,
   RuleSetPreviewItem,
   RevocationCase,

@@ -1,5 +1,7 @@
 import { assignExpert } from '../factories/assignment.factory.js';
 import { createCenter, createServiceRecords } from '../factories/center.factory.js';
+import { createPerson } from '../factories/person.factory.js';
+import { judgedOf, sealSheet } from '../factories/score-sheet.factory.js';
 import { createTenant, type TestTenant } from '../factories/tenant.factory.js';
 import { type Caller, callerOf } from '../harness/caller.js';
 import { startPlatform, type TestPlatform, until } from '../harness/platform.js';
@@ -108,13 +110,6 @@ describe('experts’ scores', () => {
     await platform?.stop();
   });
 
-  const judgedOf = async (ratingId: string): Promise<{ key: string }[]> => {
-    const { body } = await officer.get(`ratings/${ratingId}`).expect(200);
-    return body.sheet.indicators
-      .flatMap(({ criteria }: { criteria: { key: string; kind: string }[] }) => criteria)
-      .filter(({ kind }: { kind: string }) => kind === 'qualitative');
-  };
-
   it('must be there, and be counted, before a run can be final; and none can follow', async () => {
     const { body: run } = await officer.post('rating-runs', { year: 2025 }).expect(202);
     const path = `rating-runs/${run.id}`;
@@ -125,28 +120,25 @@ describe('experts’ scores', () => {
     expect(ratings.items[0].grade).toBe('notEvaluated');
     await second.post(`${path}/review`).expect(200);
     expect((await officer.post(`${path}/finalisation`).expect(409)).body.code).toBe('ratingRun.opinionsMissing');
-    for (const { key } of await judgedOf(ratings.items[0].id)) {
-      const [indicator, criterion] = key.split('.');
-      await expert
-        .put('expert-scores', { centerId, year: 2025, indicator, criterion, score: 90, opinion: '较好' })
-        .expect(200);
-    }
+    await sealSheet(expert, centerId, 2025, 90);
     expect((await officer.post(`${path}/finalisation`).expect(409)).body.code).toBe('ratingRun.opinionsMissing');
     await officer.post(`${path}/computation`).expect(202);
     await until('the second computation', async () => (await computedAt()) !== null);
     await second.post(`${path}/review`).expect(200);
-    const late = { centerId, year: 2025, indicator: 'operation', criterion: 'none', score: 1, opinion: '…' };
-    const { body: unknown } = await expert.put('expert-scores', late).expect(422);
-    expect(unknown.code).toBe('assessment.unknownCriterion');
-    const [first] = await judgedOf((await officer.get('ratings')).body.items[0].id);
-    const [indicator, criterion] = (first?.key ?? '').split('.');
-    await expert.put('expert-scores', { ...late, indicator, criterion }).expect(200);
+    const colleague = await createPerson(platform.owner, tenant, { role: 'expert' });
+    await assignExpert(platform, tenant, centerId, 2025, colleague.id);
+    const late = callerOf(platform, colleague.token);
+    const [first] = await judgedOf(late, centerId, 2025);
+    const change = { centerId, year: 2025, ...first, score: 1, opinion: '…' };
+    const { body: sealed } = await expert.put('expert-scores', change).expect(409);
+    expect(sealed.code).toBe('assessment.sheetSealed');
+    await sealSheet(late, centerId, 2025, 80);
     expect((await officer.post(`${path}/finalisation`).expect(409)).body.code).toBe('ratingRun.scoresChanged');
     await officer.post(`${path}/computation`).expect(202);
     await until('the third computation', async () => (await computedAt()) !== null);
     await second.post(`${path}/review`).expect(200);
     await officer.post(`${path}/finalisation`).expect(200);
-    const { body: closed } = await expert.put('expert-scores', { ...late, indicator, criterion }).expect(409);
+    const { body: closed } = await late.put('expert-scores', change).expect(409);
     expect(closed.code).toBe('assessment.closed');
   });
 

@@ -1,8 +1,8 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /**
- * One expert assigned to one center for one year (第十二条): while it is not ended, the expert sees the center and scores that
- * year. At most one is open for each; whoever is assigned again gets a new one.
+ * One expert's place in the group of a center and year (第十二条): invited; in the group, seeing the center and scoring it, once no
+ * conflict of interest was declared; out once ended. At most one is open for each; whoever is assigned again gets a new one.
  */
 @Entity('expert_assignment')
 export class ExpertAssignment {
@@ -11,6 +11,9 @@ export class ExpertAssignment {
 
   @PrimaryColumn('uuid')
   id: string;
+
+  @Column('uuid', { name: 'assessment_id' })
+  assessmentId: string;
 
   @Column('int')
   year: number;
@@ -28,9 +31,24 @@ export class ExpertAssignment {
   @Column('timestamptz', { name: 'assigned_at' })
   assignedAt: Date;
 
+  /** The draw that it came of; nothing for an appointment by hand. */
+  @Column('uuid', { name: 'draw_id', nullable: true })
+  drawId: string | null;
+
+  /** When the expert said whether there is a conflict of interest. */
+  @Column('timestamptz', { name: 'declared_at', nullable: true })
+  declaredAt: Date | null;
+
+  /** The conflict that was declared; such an assignment has ended. */
+  @Column('text', { nullable: true })
+  conflict: string | null;
+
   @Column('timestamptz', { name: 'ended_at', nullable: true })
   endedAt: Date | null;
 
   @Column('uuid', { name: 'ended_by', nullable: true })
   endedBy: string | null;
+
+  @Column('text', { name: 'end_reason', nullable: true })
+  endReason: string | null;
 }

@@ -1,16 +1,13 @@
 import { Column, CreateDateColumn, Entity, PrimaryColumn, UpdateDateColumn, VersionColumn } from 'typeorm';
 
-/** One expert's 0–100 on one judged criterion of one center and year, with an opinion. */
+/** One expert's 0–100 on one judged criterion, with an opinion: an item of a sheet, which can be changed until that is sealed. */
 @Entity('expert_score')
 export class ExpertScore {
   @PrimaryColumn('uuid', { name: 'tenant_id' })
   tenantId: string;
 
-  @PrimaryColumn('int')
-  year: number;
-
-  @PrimaryColumn('uuid', { name: 'center_id' })
-  centerId: string;
+  @PrimaryColumn('uuid', { name: 'sheet_id' })
+  sheetId: string;
 
   /** Id of the plugin's indicator. */
   @PrimaryColumn('text')
@@ -20,7 +17,13 @@ export class ExpertScore {
   @PrimaryColumn('text')
   criterion: string;
 
-  @PrimaryColumn('uuid', { name: 'expert_id' })
+  @Column('int')
+  year: number;
+
+  @Column('uuid', { name: 'center_id' })
+  centerId: string;
+
+  @Column('uuid', { name: 'expert_id' })
   expertId: string;
 
   @Column('numeric')

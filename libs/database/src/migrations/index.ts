@@ -16,6 +16,7 @@ import { Applications1764000000015 } from './1764000000015-applications.js';
 import { Assessments1764000000017 } from './1764000000017-assessments.js';
 import { Notices1764000000018 } from './1764000000018-notices.js';
 import { CenterYear1764000000019 } from './1764000000019-center-year.js';
+import { Outcomes1764000000020 } from './1764000000020-outcomes.js';
 import { CalendarDays1764000000021 } from './1764000000021-calendar-days.js';
 import { Messages1764000000022 } from './1764000000022-messages.js';
 
@@ -39,6 +40,7 @@ export const MIGRATIONS = [
   Assessments1764000000017,
   Notices1764000000018,
   CenterYear1764000000019,
+  Outcomes1764000000020,
   CalendarDays1764000000021,
   Messages1764000000022,
 ];

@@ -3,6 +3,7 @@ import { GANSU } from './provinces/gansu.province.js';
 import { NINGXIA } from './provinces/ningxia.province.js';
 import type { ProvinceDefinition } from './provinces/province.types.js';
 import type { DemoTenant } from './rows.types.js';
+import { assessmentsOf, scoreSheetsOf } from './sites/assessments.js';
 import { expertAssignmentsOf } from './sites/expert-assignments.js';
 import { expertScoresOf, type JudgedCriteria } from './sites/expert-scores.js';
 import { resourcesOf } from './sites/resources.js';
@@ -29,17 +30,21 @@ export function generateDemonstration({ seed, criteria }: DemonstrationOptions):
 function tenantOf(province: ProvinceDefinition, seed: string, criteria: JudgedCriteria): DemoTenant {
   const frame = tenantFrame(province, seed);
   const sites = sitesOf(province, seed);
-  const assigned = sites.map((site) => ({ site, assignments: expertAssignmentsOf(site, frame.accounts) }));
+  const judged = sites.map((site) => {
+    const assignments = expertAssignmentsOf(site, frame.accounts);
+    const scores = expertScoresOf(site, criteria(site.definition.category, site.definition.variant), assignments);
+    return { assignments, scores, assessments: assessmentsOf(site, frame.ruleSets, assignments, scores) };
+  });
   return {
     ...frame,
     serviceRecords: sites.flatMap(serviceRecordsOf),
     resources: sites.flatMap(resourcesOf),
     yearlyFacts: sites.flatMap(yearlyFactsOf),
     referenceFigures: referenceFiguresOf(province),
-    expertAssignments: assigned.flatMap(({ assignments }) => assignments),
-    expertScores: assigned.flatMap(({ site, assignments }) =>
-      expertScoresOf(site, criteria(site.definition.category, site.definition.variant), assignments),
-    ),
+    assessments: judged.flatMap(({ assessments }) => assessments),
+    expertAssignments: judged.flatMap(({ assignments }) => assignments),
+    scoreSheets: judged.flatMap(({ assignments }) => scoreSheetsOf(assignments)),
+    expertScores: judged.flatMap(({ scores }) => scores),
     evaluatedYears: EVALUATED_YEARS,
   };
 }

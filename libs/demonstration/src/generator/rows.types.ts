@@ -1,3 +1,4 @@
+import type { AssessmentResult } from '@shucu/assessments';
 import type { Role } from '@shucu/permissions';
 import type { CategoryOverrides } from '@shucu/plugin-sdk';
 
@@ -149,19 +150,46 @@ export interface ReferenceFigureRow {
   readonly createdBy: string;
 }
 
-/** A row of `expert_assignment`, open. */
+/** A row of `assessment`, with what its sheets come to where they are known; `demonstration.writer` has it merged and signed. */
+export interface AssessmentRow {
+  readonly tenantId: string;
+  readonly id: string;
+  readonly centerId: string;
+  readonly year: number;
+  readonly purpose: 'rating';
+  readonly ruleSetId: string;
+  readonly state: 'open';
+  readonly seed: string;
+  readonly leaderId: string;
+  readonly openedBy: string;
+  readonly result: Omit<AssessmentResult, 'sheets'> | null;
+}
+
+/** A row of `score_sheet`, a draft until it is sealed with its scores. */
+export interface ScoreSheetRow {
+  readonly tenantId: string;
+  readonly id: string;
+  readonly assessmentId: string;
+  readonly expertId: string;
+}
+
+/** A row of `expert_assignment`, open; no conflict of interest was declared. */
 export interface ExpertAssignmentRow {
   readonly tenantId: string;
   readonly id: string;
+  readonly assessmentId: string;
   readonly year: number;
   readonly centerId: string;
   readonly expertId: string;
   readonly assignedBy: string;
+  readonly assignedAt: string;
+  readonly declaredAt: string;
 }
 
 /** A row of `expert_score`. */
 export interface ExpertScoreRow {
   readonly tenantId: string;
+  readonly sheetId: string;
   readonly year: number;
   readonly centerId: string;
   readonly indicator: string;
@@ -184,7 +212,9 @@ export interface DemoTenant {
   readonly resources: readonly ResourceRow[];
   readonly yearlyFacts: readonly YearlyFactRow[];
   readonly referenceFigures: readonly ReferenceFigureRow[];
+  readonly assessments: readonly AssessmentRow[];
   readonly expertAssignments: readonly ExpertAssignmentRow[];
+  readonly scoreSheets: readonly ScoreSheetRow[];
   readonly expertScores: readonly ExpertScoreRow[];
   /** Years for which a run can be started, earliest first: the last is the one to show. */
   readonly evaluatedYears: readonly number[];

@@ -1,5 +1,6 @@
 import { EVALUATED_YEARS, RECORDED_YEARS } from '../demonstration-years.js';
 import type { DemoTenant, ServiceRecordRow } from '../rows.types.js';
+import { assessmentsOf, scoreSheetsOf } from '../sites/assessments.js';
 import type { CenterSite } from '../sites/center-site.js';
 import { expertAssignmentsOf } from '../sites/expert-assignments.js';
 import { expertScoresOf, type JudgedCriteria } from '../sites/expert-scores.js';
@@ -20,7 +21,7 @@ export interface LargeTenantOptions {
   readonly criteria: JudgedCriteria;
 }
 
-/** A tenant whose records are too many to hold at once. */
+/** A tenant whose records are too many to hold at once; its sheets are sealed by `sealScoreSheets` when all scores are written. */
 export interface LargeTenant extends Omit<DemoTenant, 'serviceRecords' | 'resources' | 'expertScores'> {
   /** Service records, resources and experts' scores in batches of 5,000 rows at most; a few centers are in memory at a time. */
   batches(): Generator<CopyBatch>;
@@ -35,20 +36,22 @@ export function generateLargeTenant({ seed, centers, records, criteria }: LargeT
   const province = largeProvince(centers);
   const frame = tenantFrame(province, seed);
   const sites = sitesOf(province, seed);
+  const groups = sites.map((site) => ({ site, assignments: expertAssignmentsOf(site, frame.accounts) }));
   return {
     ...frame,
     yearlyFacts: sites.flatMap(yearlyFactsOf),
-    expertAssignments: sites.flatMap((site) => expertAssignmentsOf(site, frame.accounts)),
+    assessments: groups.flatMap(({ site, assignments }) => assessmentsOf(site, frame.ruleSets, assignments)),
+    expertAssignments: groups.flatMap(({ assignments }) => assignments),
+    scoreSheets: groups.flatMap(({ assignments }) => scoreSheetsOf(assignments)),
     referenceFigures: referenceFiguresOf(province),
     evaluatedYears: EVALUATED_YEARS,
     *batches() {
       const batches = new CopyBatches(BATCH_SIZE);
-      for (const [index, site] of sites.entries()) {
+      for (const [index, { site, assignments }] of groups.entries()) {
         const wanted = Math.floor(((index + 1) * records) / centers) - Math.floor((index * records) / centers);
         yield* batches.add('service_record', thinned(serviceRecordsOf(busier(site, wanted)), wanted));
         yield* batches.add('resource', resourcesOf(site));
         const { category, variant } = site.definition;
-        const assignments = expertAssignmentsOf(site, frame.accounts);
         yield* batches.add('expert_score', expertScoresOf(site, criteria(category, variant), assignments));
       }
       yield* batches.rest();

@@ -1,5 +1,6 @@
 import { opinionFor } from '../content/opinions.js';
 import type { ExpertAssignmentRow, ExpertScoreRow } from '../rows.types.js';
+import { sheetIdOf } from './assessments.js';
 import { type CenterSite, randomOf, yearsOf } from './center-site.js';
 import { levelOf } from './levels.js';
 
@@ -23,15 +24,16 @@ export function expertScoresOf(
   assignments: readonly ExpertAssignmentRow[],
 ): ExpertScoreRow[] {
   return yearsOf(site).flatMap(([year, quality]) => {
-    const expertIds = assignments.filter((one) => one.year === year).map(({ expertId }) => expertId);
+    const own = assignments.filter((one) => one.year === year);
     const random = randomOf(site, `scores/${year}`);
     const level = levelOf(quality, 'judgement') * 100;
     return criteria.flatMap(({ indicatorId, criterionId }) => {
       const common = level + random.integer(-CRITERION_SPREAD, CRITERION_SPREAD);
-      return expertIds.map((expertId) => {
+      return own.map(({ id, expertId }) => {
         const score = Math.min(99, Math.max(20, Math.round(common + random.integer(-EXPERT_SPREAD, EXPERT_SPREAD))));
         return {
           tenantId: site.tenantId,
+          sheetId: sheetIdOf(id),
           year,
           centerId: site.centerId,
           indicator: indicatorId,
