@@ -45,7 +45,9 @@ import { ScoreSheetsController } from './assessments/score-sheets.controller.js'
 import { AuditController } from './audit/audit.controller.js';
 import { AuditAlgorithmController } from './audit/audit-algorithm.controller.js';
 import { CalendarController } from './calendar/calendar.controller.js';
+import { CenterHistoryController } from './centers/center-history.controller.js';
 import { CentersController } from './centers/centers.controller.js';
+import { ChangeReportsController } from './change-reports/change-reports.controller.js';
 import { DeadlinesController } from './deadlines/deadlines.controller.js';
 import { DocumentKindsController } from './documents/document-kinds.controller.js';
 import { DocumentTemplatesController } from './documents/document-templates.controller.js';
@@ -155,10 +157,12 @@ export class ApiModule {
         RatingRunsController,
         RatingsController,
         RevocationsController,
+        AnnualReportsController,
+        ChangeReportsController,
+        CenterHistoryController,
+        DocumentsController,
         DocumentTemplatesController,
         DocumentKindsController,
-        AnnualReportsController,
-        DocumentsController,
         EvidenceUploadsController,
         EvidenceFilesController,
         TenantsController,

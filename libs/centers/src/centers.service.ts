@@ -119,6 +119,12 @@ export class CentersService {
     return center;
   }
 
+  /** The center, whoever asks: for what is told or written of it. */
+  byId(id: string): Promise<Center> {
+    const { manager, tenantId } = TenantContext;
+    return manager.findOneByOrFail(Center, { tenantId, id });
+  }
+
   /** The center under a lock until the transaction ends, whoever asks: for decisions about it. */
   lock(id: string): Promise<Center> {
     const { manager, tenantId } = TenantContext;

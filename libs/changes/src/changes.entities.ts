@@ -1,2 +1,4 @@
+import { ChangeReport } from './change-report.entity.js';
+
 /** The tables of changes. */
-export const CHANGE_ENTITIES: (new () => object)[] = [];
+export const CHANGE_ENTITIES = [ChangeReport];

@@ -63,7 +63,7 @@ export class AnnualDecisionsService {
     { id, centerId, year }: AnnualReport,
     { key, reason }: { key: string; reason: string },
   ): Promise<void> {
-    const center = await this.centers.lock(centerId);
+    const center = await this.centers.byId(centerId);
     const to = { roles: [{ role: 'centerOperator', organizationId: center.leadOrganizationId } as const] };
     const params = { center: center.name, year, reason };
     await this.notifications.send(definition, to, { subject: { kind: ANNUAL_REPORT, id }, key, params });

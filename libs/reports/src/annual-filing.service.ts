@@ -60,7 +60,7 @@ export class AnnualFilingService {
   }
 
   private async snapshotOf({ id, centerId, year, texts }: AnnualReport): Promise<ReportSnapshot> {
-    const { center, lead } = await this.centers.withOrganizations(await this.centers.lock(centerId));
+    const { center, lead } = await this.centers.withOrganizations(await this.centers.byId(centerId));
     const cited = await this.evidence.of(ANNUAL_REPORT, [id]);
     return {
       ...{ center: center.name, lead: lead.name, year, texts },

@@ -40,7 +40,7 @@ export class AnnualReportDocument {
 
   /** One document a filing; in the transaction of the filing. */
   async issue(report: AnnualReport, filing: AnnualReportFiling, words: FilingWords): Promise<void> {
-    const whole = await this.centers.withOrganizations(await this.centers.lock(report.centerId));
+    const whole = await this.centers.withOrganizations(await this.centers.byId(report.centerId));
     const { center } = whole;
     const plugin = this.plugins.get(center.category);
     if (!center.announcedOn) throw new Error(`Center ${center.id} is not announced`);

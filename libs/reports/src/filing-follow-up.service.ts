@@ -25,7 +25,7 @@ export class FilingFollowUp {
     const { manager, tenantId } = TenantContext;
     const first = await manager.findOneByOrFail(AnnualReportFiling, { tenantId, reportId: report.id, number: 1 });
     await this.document.issue(report, filing, { daysLate: first.daysLate, filedBy: by.displayName });
-    const center = await this.centers.lock(report.centerId);
+    const center = await this.centers.byId(report.centerId);
     const lateness = first.daysLate > 0 ? `逾期 ${first.daysLate} 日` : '按期';
     await this.notifications.send(
       REPORT_FILED,

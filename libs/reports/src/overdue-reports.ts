@@ -19,7 +19,7 @@ export class OverdueReports {
   async ended({ id, subjectId, dueOn }: Deadline): Promise<void> {
     const { manager, tenantId } = TenantContext;
     const report = await manager.findOneByOrFail(AnnualReport, { tenantId, id: subjectId });
-    const center = await this.centers.lock(report.centerId);
+    const center = await this.centers.byId(report.centerId);
     if (center.status !== 'active') return;
     await this.notifications.send(
       REPORT_OVERDUE,

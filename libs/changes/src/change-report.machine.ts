@@ -1,0 +1,76 @@
+import { defineStateMachine } from '@shucu/workflow';
+
+/** The course of a change report (第十八条). */
+export const CHANGE_REPORT_MACHINE = defineStateMachine({
+  id: 'changeReport',
+  table: 'change_report',
+  title: { 'zh-CN': '变更报告', en: 'Change report' },
+  initial: 'draft',
+  states: {
+    draft: { title: { 'zh-CN': '填报中', en: 'Draft' } },
+    filed: { title: { 'zh-CN': '待审核', en: 'Filed' } },
+    returned: { title: { 'zh-CN': '退回补正', en: 'Returned for correction' } },
+    approved: { title: { 'zh-CN': '已备案', en: 'Approved' }, final: true },
+    refused: { title: { 'zh-CN': '不予备案', en: 'Refused' }, final: true },
+    withdrawn: { title: { 'zh-CN': '已撤回', en: 'Withdrawn' }, final: true },
+  },
+  transitions: {
+    file: {
+      title: { 'zh-CN': '报送', en: 'File' },
+      from: ['draft', 'returned'],
+      to: 'filed',
+      by: ['file', 'ChangeReport'],
+      guards: ['变更已经发生', '附有证明材料', '变更内容齐全', '中心未撤销或退出'],
+      effects: ['首次报送时记录是否逾期、逾期几日', '通知省级和属地工信部门', '开始计算审核时限'],
+      article: '第十八条',
+    },
+    return: {
+      title: { 'zh-CN': '退回补正', en: 'Return for correction' },
+      from: ['filed'],
+      to: 'returned',
+      by: ['decide', 'ChangeReport'],
+      guards: ['逐项写明补正意见', '审核人不是报送人，且不属于该中心的单位'],
+      effects: ['通知中心', '审核时限终止'],
+      reason: 'required',
+      article: '第十八条',
+    },
+    approve: {
+      title: { 'zh-CN': '准予备案', en: 'Approve' },
+      from: ['filed'],
+      to: 'approved',
+      by: ['decide', 'ChangeReport'],
+      guards: [
+        '审核人不是报送人，且不属于该中心的单位',
+        '承继单位未牵头其他中心（第八条）',
+        '同一事项同一天没有其他变更',
+      ],
+      effects: [
+        '按生效日期更新单位、中心、牵头单位或成员的公开信息，保留历史',
+        '合并、分立、重组的，评估结果和各项记录由承继后的中心保留，禁止申报期限及于承继单位（第十七条）',
+        '生成变更备案通知',
+        '通知中心',
+      ],
+      reason: 'required',
+      article: '第十八条',
+    },
+    refuse: {
+      title: { 'zh-CN': '不予备案', en: 'Refuse' },
+      from: ['filed'],
+      to: 'refused',
+      by: ['decide', 'ChangeReport'],
+      guards: ['审核人不是报送人，且不属于该中心的单位'],
+      effects: ['通知中心', '审核时限终止'],
+      reason: 'required',
+      article: '第十八条',
+    },
+    withdraw: {
+      title: { 'zh-CN': '撤回', en: 'Withdraw' },
+      from: ['draft', 'filed', 'returned'],
+      to: 'withdrawn',
+      by: ['update', 'ChangeReport'],
+      effects: ['报告期限和审核时限终止'],
+      reason: 'required',
+      article: '第十八条',
+    },
+  },
+});
