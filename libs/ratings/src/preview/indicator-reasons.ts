@@ -9,7 +9,7 @@ const SHOWN_DECIMALS = 4;
 export function indicatorReasons(before: ScoreSheet, after: ScoreSheet): PreviewReason[] {
   return pairsOf(before.indicators, after.indicators).flatMap(([id, earlier, later]) => {
     const [from, to] = [earlier?.score ?? null, later?.score ?? null];
-    if (earlier && later && from === to && earlier.weight === later.weight) return [];
+    if (from === to) return [];
     const { number, title } = (later ?? earlier) as IndicatorScore;
     const causes = earlier && later ? causesOf(earlier, later) : [];
     const text = [`指标 ${number}“${title}”得分${changeText(from, to)}`, ...causes].join('，');
