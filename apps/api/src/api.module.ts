@@ -54,6 +54,7 @@ import { DocumentTemplatesController } from './documents/document-templates.cont
 import { DocumentsController } from './documents/documents.controller.js';
 import { EvidenceFilesController } from './evidence/evidence-files.controller.js';
 import { EvidenceUploadsController } from './evidence/evidence-uploads.controller.js';
+import { FileFindingsController } from './evidence/file-findings.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { EdgeModule } from './http/edge/edge.module.js';
 import { ProblemFilter } from './http/problem.filter.js';
@@ -165,6 +166,7 @@ export class ApiModule {
         DocumentKindsController,
         EvidenceUploadsController,
         EvidenceFilesController,
+        FileFindingsController,
         TenantsController,
         TenantOrdersController,
         ExportRecipientController,

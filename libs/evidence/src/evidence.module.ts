@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
+import { FileCheckWorker } from './checks/file-check.worker.js';
+import { FileCheckWatch } from './checks/file-check-watch.js';
+import { FileFindingsService } from './checks/file-findings.service.js';
 import { EvidenceService } from './files/evidence.service.js';
 import { EvidenceSubjects } from './files/evidence-subjects.js';
 import { UploadsService } from './uploads/uploads.service.js';
@@ -7,11 +10,11 @@ import { UploadsService } from './uploads/uploads.service.js';
 /** What people do with evidence. Needs the file store and the audit log of global modules. */
 @Module({
   imports: [DiscoveryModule],
-  providers: [EvidenceSubjects, EvidenceService, UploadsService],
-  exports: [EvidenceService, UploadsService],
+  providers: [EvidenceSubjects, EvidenceService, UploadsService, FileFindingsService],
+  exports: [EvidenceService, UploadsService, FileFindingsService],
 })
 export class EvidenceModule {}
 
 /** What the worker does with evidence. */
-@Module({})
+@Module({ providers: [FileCheckWatch, FileCheckWorker] })
 export class EvidenceWorkerModule {}

@@ -1,3 +1,6 @@
+export { CHECK_FILES } from './checks/file-checks.jobs.js';
+export { FileFinding } from './checks/file-finding.entity.js';
+export { FileFindingsService, type FindingPage } from './checks/file-findings.service.js';
 export { EVIDENCE_ABILITIES } from './evidence.abilities.js';
 export { EVIDENCE_ENTITIES } from './evidence.entities.js';
 export { EvidenceModule, EvidenceWorkerModule } from './evidence.module.js';

@@ -1,4 +1,5 @@
 import { RENDER_DOCUMENT } from '@shucu/documents';
+import { CHECK_FILES } from '@shucu/evidence';
 import { SEND_EMAIL } from '@shucu/notifications';
 import { COMPUTE_RATINGS, ISSUE_RATING_REPORTS, PREVIEW_RULE_SET } from '@shucu/ratings';
 import { ERASE_TENANT, EXPORT_TENANT } from '@shucu/tenants';
@@ -12,4 +13,5 @@ export const JOBS = [
   EXPORT_TENANT,
   ERASE_TENANT,
   SEND_EMAIL,
+  CHECK_FILES,
 ];

@@ -27,3 +27,16 @@ export const evidenceFileSchema = z
   })
   .meta({ id: 'EvidenceFile' });
 export const evidenceFilesSchema = pageOf(evidenceFileSchema).meta({ id: 'EvidenceFiles' });
+
+export const fileFindingSchema = z
+  .object({
+    id: z.uuid(),
+    fault: z.enum(['missing', 'damaged']),
+    subjectKind: z.enum(['evidence', 'document']),
+    subjectId: z.uuid(),
+    file: z.string(),
+    foundAt: instantSchema,
+    settledAt: instantSchema.nullable(),
+  })
+  .meta({ id: 'FileFinding' });
+export const fileFindingsSchema = pageOf(fileFindingSchema).meta({ id: 'FileFindings' });
