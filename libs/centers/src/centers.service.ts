@@ -131,6 +131,20 @@ export class CentersService {
     return manager.findOneOrFail(Center, { where: { tenantId, id }, lock: { mode: 'pessimistic_write' } });
   }
 
+  /** Makes a candidate active as of the day of its announcement, with the members that it was announced with (第十四条). */
+  async announce(id: string, announcedOn: IsoDate, memberIds: readonly string[]): Promise<void> {
+    const { manager, tenantId } = TenantContext;
+    await refuseDuplicate(
+      manager.update(Center, { tenantId, id, status: 'candidate' }, { status: 'active', announcedOn }),
+    );
+    await manager.delete(CenterMember, { tenantId, centerId: id });
+    if (memberIds.length === 0) return;
+    await manager.insert(
+      CenterMember,
+      memberIds.map((organizationId) => ({ tenantId, centerId: id, organizationId })),
+    );
+  }
+
   /** Ends a center that was revoked (第十七条), as of the day of exit. */
   async exit({ tenantId, id }: Center, exitedOn: IsoDate): Promise<void> {
     await TenantContext.manager.update(Center, { tenantId, id }, { status: 'revoked', exitedOn });

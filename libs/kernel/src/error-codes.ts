@@ -6,6 +6,8 @@ import { CALENDAR_ERRORS } from './errors/calendar-errors.js';
 import { CENTER_YEAR_ERRORS } from './errors/center-year-errors.js';
 import { COURSE_ERRORS } from './errors/course-errors.js';
 import { EVIDENCE_ERRORS } from './errors/evidence-errors.js';
+import { NOTICE_ERRORS } from './errors/notice-errors.js';
+import { OUTCOME_ERRORS } from './errors/outcome-errors.js';
 import { REQUEST_ERRORS } from './errors/request-errors.js';
 import { RULE_SET_ERRORS } from './errors/rule-set-errors.js';
 
@@ -23,6 +25,8 @@ export const ERROR_CATALOGUE = {
   ...CENTER_YEAR_ERRORS,
   ...CALENDAR_ERRORS,
   ...RULE_SET_ERRORS,
+  ...OUTCOME_ERRORS,
+  ...NOTICE_ERRORS,
 } as const;
 
 export type ErrorCode = keyof typeof ERROR_CATALOGUE;

@@ -13,6 +13,8 @@ export interface SubjectConditions {
   /** A member of the consortium besides the lead. */
   memberOrganizationId?: string;
   assignedExpertId?: string;
+  /** The person whose row it is, e.g. who filed it. */
+  accountId?: string;
   released?: boolean;
   public?: boolean;
   confidential?: boolean;

@@ -64,11 +64,6 @@ export const BUSINESS_ERRORS = {
     zh: '{earlier} 年度评估尚未定稿，请先完成再定稿 {year} 年度',
     en: 'Year {earlier} is not finalised yet: finalise it before {year}',
   },
-  'ratingRun.state': {
-    kind: 'conflict',
-    zh: '评估处于“{state}”，此操作需要“{needed}”',
-    en: 'The run is {state}; this needs {needed}',
-  },
   'ratingRun.ownReview': {
     kind: 'forbidden',
     zh: '复核人不得自行定稿，须由另一名省级人员定稿',
@@ -128,11 +123,6 @@ export const BUSINESS_ERRORS = {
     kind: 'forbidden',
     zh: '登记人不得核实自己登记的记录',
     en: 'Whoever recorded it does not verify it',
-  },
-  'revocation.state': {
-    kind: 'conflict',
-    zh: '撤销案件处于“{state}”，不能再作决定',
-    en: 'The case is {state}: no decision can be made',
   },
   'revocation.openCase': {
     kind: 'conflict',

@@ -63,7 +63,7 @@ export const CENTER_YEAR_ERRORS = {
     en: 'The successor is the same organization ({creditCode})',
   },
   'record.bulkRefused': {
-    kind: 'conflict',
+    kind: 'invalid',
     zh: '{count} 条记录不能核实，因此全部未作改动；可逐条查看原因，更正后重新提交，或选择“仅处理可以核实的记录”',
     en: '{count} record(s) cannot be verified, so none was changed; see why row by row, or ask for the others only',
   },
