@@ -68,6 +68,7 @@ import { OidcController } from './oidc/oidc.controller.js';
 import { OrganizationsController } from './organizations/organizations.controller.js';
 import { RatingRunsController } from './ratings/rating-runs.controller.js';
 import { RatingsController } from './ratings/ratings.controller.js';
+import { BulkVerificationController } from './records/bulk-verification.controller.js';
 import { FiguresController } from './records/figures.controller.js';
 import { ResourcesController } from './records/resources.controller.js';
 import { ServiceRecordsController } from './records/service-records.controller.js';
@@ -145,6 +146,7 @@ export class ApiModule {
         CalendarController,
         CentersController,
         ServiceRecordsController,
+        BulkVerificationController,
         ResourcesController,
         FiguresController,
         RuleSetsController,

@@ -11,10 +11,10 @@ const party = {
 describe('what a change report says', () => {
   it.each([
     ['centerRename', { name: '新名称' }],
-    ['merger', { organizationId: 'o', party }],
-    ['memberJoins', { party }],
+    ['merger', { organizationId: 'o', party, region: '兰州市' }],
+    ['memberJoins', { party, region: '兰州市' }],
     ['relocation', { organizationId: 'o', address: '天水市' }],
-    ['relocation', { organizationId: 'o', address: '天水市', regionId: 'r' }],
+    ['relocation', { organizationId: 'o', address: '天水市', region: '天水市' }],
     ['legalRepresentative', { organizationId: 'o', legalRepresentative: '周立', name: undefined }],
   ] as const)('is whole for a %s', (kind, content) => {
     expect(changeFaults(kind, content)).toEqual([]);

@@ -8,12 +8,12 @@ const FIELDS: Readonly<Record<ChangeKind, { readonly needed: readonly Field[]; r
   {
     centerRename: { needed: ['name'] },
     organizationRename: { needed: ['organizationId', 'name'] },
-    merger: { needed: ['organizationId', 'party'] },
-    split: { needed: ['organizationId', 'party'] },
-    reorganisation: { needed: ['organizationId', 'party'] },
-    memberJoins: { needed: ['party'] },
+    merger: { needed: ['organizationId', 'party', 'region'] },
+    split: { needed: ['organizationId', 'party', 'region'] },
+    reorganisation: { needed: ['organizationId', 'party', 'region'] },
+    memberJoins: { needed: ['party', 'region'] },
     memberLeaves: { needed: ['organizationId'] },
-    relocation: { needed: ['organizationId', 'address'], allowed: ['regionId'] },
+    relocation: { needed: ['organizationId', 'address'], allowed: ['region'] },
     legalRepresentative: { needed: ['organizationId', 'legalRepresentative'] },
   };
 
@@ -21,7 +21,7 @@ const TITLES: Readonly<Record<Field, string>> = {
   organizationId: '发生变更的单位',
   name: '变更后的名称',
   address: '变更后的住所',
-  regionId: '变更后的所属地区',
+  region: '所属地区',
   legalRepresentative: '变更后的法定代表人',
   party: '承继（加入）的单位',
 };

@@ -16,7 +16,7 @@ export const CHANGE_KINDS = {
 export type ChangeKind = keyof typeof CHANGE_KINDS;
 
 /** A legal person that takes another one's place or joins: found by its credit code, registered upon approval where it is new. */
-export type ChangeParty = NewOrganization;
+export type ChangeParty = Omit<NewOrganization, 'regionId'>;
 
 /** What the change is; which of it there must be depends on the kind. */
 export interface ChangeContent {
@@ -24,9 +24,9 @@ export interface ChangeContent {
   readonly organizationId?: string | undefined;
   /** The new name. */
   readonly name?: string | undefined;
-  /** The new address, and the region where it lies in another one. */
   readonly address?: string | undefined;
-  readonly regionId?: string | undefined;
+  /** Name of the region in which the address lies, or in which the party is registered. */
+  readonly region?: string | undefined;
   readonly legalRepresentative?: string | undefined;
   /** Who takes its place, or joins. */
   readonly party?: ChangeParty | undefined;

@@ -3,11 +3,11 @@ import { CENTER_COLUMNS, Center, CentersService } from '@shucu/centers';
 import { EvidenceService, EvidenceSubject } from '@shucu/evidence';
 import { AppError, canonicalJson, type FieldFault, type IsoDate, newId } from '@shucu/kernel';
 import { type Action, type Actor, scopeRows } from '@shucu/permissions';
-import { statutoryToday, TenantContext } from '@shucu/tenancy';
+import { TenantContext } from '@shucu/tenancy';
 import { refuseStale, WorkflowService } from '@shucu/workflow';
 import type { SelectQueryBuilder } from 'typeorm';
+import { ChangeCheck } from './change-check.service.js';
 import { ChangeDeadlines } from './change-deadlines.service.js';
-import { changeFaults } from './change-faults.js';
 import { type ChangeContent, type ChangeKind, ChangeReport } from './change-report.entity.js';
 import { CHANGE_REPORT_MACHINE } from './change-report.machine.js';
 
@@ -46,12 +46,13 @@ export class ChangeReportsService {
     private readonly evidence: EvidenceService,
     private readonly workflow: WorkflowService,
     private readonly deadlines: ChangeDeadlines,
+    private readonly check: ChangeCheck,
   ) {}
 
   /** Begins a report of a change that has happened; its deadline runs from the change. Throws `change.future`. */
   async begin(actor: Actor, { evidence, ...input }: NewChangeReport): Promise<ChangeReport> {
     const center = await this.centers.writable(actor, input.centerId, 'update', 'ChangeReport');
-    await refuseFaulty(input.kind, input);
+    await this.check.refuseFaulty(center, input.kind, input);
     const { manager, tenantId } = TenantContext;
     const id = newId();
     const due = await this.deadlines.reckon(input.effectiveOn);
@@ -77,7 +78,7 @@ export class ChangeReportsService {
       throw new AppError('report.closed', { state: title['zh-CN'], stateEn: title.en });
     }
     const { effectiveOn, description, content } = { ...report, ...given(correction) };
-    await refuseFaulty(kind, { effectiveOn, content });
+    await this.check.refuseFaulty(center, kind, { effectiveOn, content });
     const due = await this.deadlines.reckon(effectiveOn);
     const change = { effectiveOn, description, content, ...due, version: version + 1 };
     await manager.update(ChangeReport, { tenantId, id }, { ...change, updatedAt: () => 'now()' });
@@ -127,15 +128,6 @@ export class ChangeReportsService {
       .where('report.tenant_id = :tenantId', { tenantId });
     return scopeRows(query, CENTER_COLUMNS, actor, action as 'read', 'ChangeReport');
   }
-}
-
-async function refuseFaulty(
-  kind: ChangeKind,
-  { content, effectiveOn }: Pick<ChangeStatement, 'content' | 'effectiveOn'>,
-): Promise<void> {
-  const faults = changeFaults(kind, content);
-  if (faults.length > 0) throw new AppError('validation.failed', { count: faults.length }, faults);
-  if (effectiveOn > (await statutoryToday(TenantContext.manager))) throw new AppError('change.future', { effectiveOn });
 }
 
 /** What of a correction was given. */

@@ -4,6 +4,7 @@ import { EvidenceModule } from '@shucu/evidence';
 import { OrganizationsModule } from '@shucu/organizations';
 import { RuleSetsModule } from '@shucu/rule-sets';
 import { ChangeApplication } from './change-application.service.js';
+import { ChangeCheck } from './change-check.service.js';
 import { ChangeDeadlines } from './change-deadlines.service.js';
 import { ChangeDecided } from './change-decided.service.js';
 import { ChangeDecisionsService } from './change-decisions.service.js';
@@ -19,6 +20,7 @@ import { OrganizationChanges } from './organization-changes.service.js';
   providers: [
     ChangeReportsService,
     ChangeReportReader,
+    ChangeCheck,
     ChangeDeadlines,
     ChangeFilingService,
     ChangeDecisionsService,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Center, CenterHistoryService, CenterMember, CentersService } from '@shucu/centers';
 import { AppError, chineseDate } from '@shucu/kernel';
-import { type Organization, OrganizationHistoryService } from '@shucu/organizations';
+import { type Organization, OrganizationHistoryService, OrganizationsService } from '@shucu/organizations';
 import type { Actor } from '@shucu/permissions';
 import { TenantContext } from '@shucu/tenancy';
 import { ChangeDeadlines } from './change-deadlines.service.js';
@@ -14,6 +14,7 @@ const NOBODY = '—';
 @Injectable()
 export class ConsortiumChanges {
   constructor(
+    private readonly organizations: OrganizationsService,
     private readonly organizationHistory: OrganizationHistoryService,
     private readonly centerHistory: CenterHistoryService,
     private readonly centers: CentersService,
@@ -77,9 +78,11 @@ export class ConsortiumChanges {
     if (!isPresent) await this.centerHistory.join(center, successor, report.effectiveOn);
   }
 
-  private party(actor: Actor, { id, content }: ChangeReport): Promise<Organization> {
-    if (!content.party) throw new Error(`Change report ${id} names no party`);
-    return this.organizationHistory.registered(actor, content.party);
+  private async party(actor: Actor, { id, content }: ChangeReport): Promise<Organization> {
+    const { party, region } = content;
+    if (!party || !region) throw new Error(`Change report ${id} names no party`);
+    const { id: regionId } = await this.organizations.regionNamed(region);
+    return this.organizationHistory.registered(actor, { ...party, regionId });
   }
 }
 

@@ -35,16 +35,17 @@ export class OrganizationChanges {
 
   /** Moves an organization; where it leads the center and has gone to another region, so has the center. */
   async relocate(report: ChangeReport, center: Center, organization: Organization): Promise<ChangeOutcome> {
-    const { address = '', regionId } = report.content;
+    const { address = '', region: name } = report.content;
     const moved = await this.set(report, organization, 'address', address);
-    if (!regionId || regionId === organization.regionId) return moved;
-    const region = await this.organizations.region(regionId);
+    if (!name) return moved;
+    const region = await this.organizations.regionNamed(name);
+    if (region.id === organization.regionId) return moved;
     const earlier = await this.organizations.region(organization.regionId);
-    await this.organizationHistory.change(organization.id, 'regionId', regionId, asOf(report));
+    await this.organizationHistory.change(organization.id, 'regionId', region.id, asOf(report));
     const item: ChangeItem = { item: `${organization.name} 所属地区`, before: earlier.name, after: region.name };
     const items = [...moved.items, item];
     if (organization.id !== center.leadOrganizationId) return { items, consequences: [] };
-    await this.centerHistory.change(center, 'regionId', regionId, asOf(report));
+    await this.centerHistory.change(center, 'regionId', region.id, asOf(report));
     return { items, consequences: [`自变更之日起，${center.name}由${region.bureau}负责日常监管。`] };
   }
 }

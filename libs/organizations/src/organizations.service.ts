@@ -142,6 +142,14 @@ export class OrganizationsService {
     return found;
   }
 
+  /** A region of the tenant by its name; refuses an unknown one as a fault of the field `region`. */
+  async regionNamed(name: string): Promise<Region> {
+    const found = await TenantContext.manager.findOneBy(Region, { tenantId: TenantContext.tenantId, name });
+    if (found) return found;
+    const fault = { field: 'region', rule: 'exists', message: '没有这个市州（见 GET /api/v1/regions）' };
+    throw new AppError('validation.failed', { count: 1 }, [fault]);
+  }
+
   private visible(actor: Actor) {
     const { manager, tenantId } = TenantContext;
     const query = manager

@@ -1,3 +1,8 @@
+export {
+  BulkVerificationService,
+  type VerificationOrder,
+  type VerificationOutcome,
+} from './bulk-verification.service.js';
 export { ReferenceFigure, YearlyFact } from './figures.entity.js';
 export { type FactInput, FiguresService, type ReferenceInput } from './figures.service.js';
 export type { LedgerPage } from './ledger.js';

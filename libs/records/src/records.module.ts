@@ -1,13 +1,14 @@
 import { Module } from '@nestjs/common';
 import { CentersModule } from '@shucu/centers';
 import { EvidenceModule } from '@shucu/evidence';
+import { BulkVerificationService } from './bulk-verification.service.js';
 import { FiguresService } from './figures.service.js';
 import { ResourcesService } from './resources.service.js';
 import { ServiceRecordsService } from './service-records.service.js';
 
 @Module({
   imports: [CentersModule, EvidenceModule],
-  providers: [ServiceRecordsService, ResourcesService, FiguresService],
-  exports: [ServiceRecordsService, ResourcesService, FiguresService],
+  providers: [ServiceRecordsService, BulkVerificationService, ResourcesService, FiguresService],
+  exports: [ServiceRecordsService, BulkVerificationService, ResourcesService, FiguresService],
 })
 export class RecordsModule {}

@@ -20,7 +20,7 @@ const contentSchema = z
     organizationId: z.uuid().optional(),
     name: text(200).optional(),
     address: text(300).optional(),
-    regionId: z.uuid().optional(),
+    region: text(60).optional(),
     legalRepresentative: text(60).optional(),
     party: z
       .strictObject({
@@ -28,7 +28,6 @@ const contentSchema = z
         name: text(200),
         kind: z.enum(ORGANIZATION_KINDS),
         ownership: z.enum(OWNERSHIPS).default('local'),
-        regionId: z.uuid(),
       })
       .optional(),
   })
@@ -79,7 +78,7 @@ const shownContentSchema = z.object({
   organizationId: z.uuid().optional(),
   name: z.string().optional(),
   address: z.string().optional(),
-  regionId: z.uuid().optional(),
+  region: z.string().optional(),
   legalRepresentative: z.string().optional(),
   party: z
     .object({
@@ -87,7 +86,6 @@ const shownContentSchema = z.object({
       name: z.string(),
       kind: z.string(),
       ownership: z.string(),
-      regionId: z.uuid(),
     })
     .optional(),
 });
