@@ -4,6 +4,7 @@ import type { Actor } from '@shucu/permissions';
 import type { Application } from './application.entity.js';
 import type { ApplicationState } from './application.machine.js';
 import type { ApplicationSubmission } from './submission/application-submission.entity.js';
+import type { ReturnTarget } from './submission/return-target.js';
 
 /** A submission that has just been made, in its transaction. */
 export interface SubmissionMade {
@@ -20,6 +21,8 @@ export interface SubmissionMade {
 export interface ApplicationHook {
   /** What keeps it from being submitted, e.g. remarks that nobody has answered. */
   readonly submissionFaults?: (application: Application) => Promise<readonly FieldFault[]>;
+  /** Whether a returned application has to go further back than to the stage that returned it, e.g. as a verified figure changed. */
+  readonly resubmissionTarget?: (application: Application, target: ReturnTarget) => Promise<ReturnTarget>;
   /** What else happens with a submission, in its transaction, e.g. that approvals it touches become void. */
   readonly submitted?: (made: SubmissionMade) => Promise<void>;
   /** What else happens with a withdrawal, in its transaction, e.g. that an assessment ends. */
@@ -39,6 +42,13 @@ export class ApplicationHooks {
     const faults: FieldFault[] = [];
     for (const hook of this.hooks) faults.push(...((await hook.submissionFaults?.(application)) ?? []));
     return faults;
+  }
+
+  /** Where a returned application goes once it is submitted again, at most as far as the stage that returned it. */
+  async resubmissionTarget(application: Application, returnedBy: ReturnTarget): Promise<ReturnTarget> {
+    let target = returnedBy;
+    for (const hook of this.hooks) target = (await hook.resubmissionTarget?.(application, target)) ?? target;
+    return target;
   }
 
   async submitted(made: SubmissionMade): Promise<void> {

@@ -3,7 +3,23 @@ import type { AbilityDeclaration } from '@shucu/permissions';
 declare module '@shucu/permissions' {
   interface Subjects {
     Round: 'read' | 'create' | 'update';
-    Application: 'read' | 'create' | 'update' | 'signOff' | 'submit' | 'withdraw' | 'override';
+    Application:
+      | 'read'
+      | 'create'
+      | 'update'
+      | 'signOff'
+      | 'submit'
+      | 'withdraw'
+      | 'override'
+      // Granted by the reviews: an interface cannot have its property extended elsewhere.
+      | 'follow'
+      | 'inspect'
+      | 'review'
+      | 'return'
+      | 'recommend'
+      | 'reject'
+      | 'accept'
+      | 'conclude';
   }
 }
 

@@ -37,6 +37,7 @@ export { FIELD_TITLES, fieldTitle } from './dossier/field-titles.js';
 export { ROUND_STATES, Round, type RoundState } from './rounds/round.entity.js';
 export { type NewRound, type RoundChange, RoundsService, type RoundView } from './rounds/rounds.service.js';
 export { ApplicationSubmission } from './submission/application-submission.entity.js';
+export type { ReturnTarget } from './submission/return-target.js';
 export { SignOffsService } from './submission/sign-offs.service.js';
 export {
   holdersOf,

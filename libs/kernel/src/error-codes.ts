@@ -9,6 +9,7 @@ import { EVIDENCE_ERRORS } from './errors/evidence-errors.js';
 import { NOTICE_ERRORS } from './errors/notice-errors.js';
 import { OUTCOME_ERRORS } from './errors/outcome-errors.js';
 import { REQUEST_ERRORS } from './errors/request-errors.js';
+import { REVIEW_ERRORS } from './errors/review-errors.js';
 import { RULE_SET_ERRORS } from './errors/rule-set-errors.js';
 
 export type { ErrorKind } from './errors/error-sentences.js';
@@ -26,6 +27,7 @@ export const ERROR_CATALOGUE = {
   ...CALENDAR_ERRORS,
   ...RULE_SET_ERRORS,
   ...OUTCOME_ERRORS,
+  ...REVIEW_ERRORS,
   ...NOTICE_ERRORS,
 } as const;
 

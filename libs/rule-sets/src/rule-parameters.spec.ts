@@ -22,6 +22,7 @@ describe('the parameters of a rule set', () => {
       internalLimits: {
         preliminaryReviewWorkingDays: 15,
         formalReviewWorkingDays: 10,
+        correctionWorkingDays: 10,
         objectionWorkingDays: 10,
         changeReviewWorkingDays: 10,
       },

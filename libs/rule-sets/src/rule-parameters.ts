@@ -50,12 +50,14 @@ const statementSchema = z.strictObject({
   workingDays: workingDays.default(5),
 });
 
-/** Working days an office may sit on a dossier before it is escalated; internal, the document sets none. */
+/** Working days an office may sit on a dossier before it is escalated, or an applicant on a returned one; the document sets none. */
 const internalLimitsSchema = z.strictObject({
   /** 初审 and on-site visit by the region's bureau (第十一条). */
   preliminaryReviewWorkingDays: workingDays.default(15),
   /** 形式审查 by the province (第十二条). */
   formalReviewWorkingDays: workingDays.default(10),
+  /** The applicant's correction of what was returned (第十一条、第十二条). */
+  correctionWorkingDays: workingDays.default(10),
   /** Answer to an objection (第十三条). */
   objectionWorkingDays: workingDays.default(10),
   /** Decision on a change report (第十八条). */

@@ -3,7 +3,7 @@ import type { Application } from '../application.entity.js';
 import { APPLICATION_MACHINE, type ApplicationState } from '../application.machine.js';
 
 /** Where a returned application goes once it is submitted again: back to where it was returned from. */
-type ReturnTarget = Extract<ApplicationState, 'submitted' | 'formalReview' | 'assessment'>;
+export type ReturnTarget = Extract<ApplicationState, 'submitted' | 'formalReview' | 'assessment'>;
 
 /**
  * Asks the record of its steps. One that was returned from before the notice goes back to the experts; one that has taken the other

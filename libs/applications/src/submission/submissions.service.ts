@@ -7,7 +7,7 @@ import { TenantContext } from '@shucu/tenancy';
 import { refuseStale, WorkflowService } from '@shucu/workflow';
 import type { QueryDeepPartialEntity } from 'typeorm';
 import { Application } from '../application.entity.js';
-import { APPLICATION_MACHINE, type ApplicationState } from '../application.machine.js';
+import { APPLICATION_MACHINE } from '../application.machine.js';
 import { ApplicationHooks } from '../application-hooks.js';
 import { APPLICATION_SUBMITTED } from '../application-messages.js';
 import { ApplicationsService } from '../applications.service.js';
@@ -20,7 +20,7 @@ import { APPLICATION_SUBJECT, ApplicationContentsService } from '../dossier/appl
 import { SUBMISSION_DEADLINE } from '../rounds/round-closing.service.js';
 import { RoundsService } from '../rounds/rounds.service.js';
 import { ApplicationSubmission } from './application-submission.entity.js';
-import { returnTargetOf } from './return-target.js';
+import { type ReturnTarget, returnTargetOf } from './return-target.js';
 import { holdersOf, type ReviewStage, StageDeadlinesService } from './stage-deadlines.service.js';
 
 /** Submits applications (第十条): what is submitted is frozen, numbered and goes to who reviews next. */
@@ -50,7 +50,7 @@ export class SubmissionsService {
     const application = await this.applications.lock(id);
     await refuseStale(APPLICATION_MACHINE, application, version);
     await this.refuseUnready(application);
-    const to = await targetOf(application);
+    const to = await this.targetOf(application);
     const submission = await this.freeze(actor, application);
     const { tenantId, manager } = TenantContext;
     await manager.query(
@@ -104,6 +104,12 @@ export class SubmissionsService {
     return manager.findOneByOrFail(ApplicationSubmission, { tenantId, id: row.id });
   }
 
+  /** To the bureau, or to the province by the direct route; a returned one goes back to where it was, or further. */
+  private async targetOf(application: Application): Promise<ReturnTarget> {
+    if (application.state !== 'returned') return application.route === 'direct' ? 'formalReview' : 'submitted';
+    return this.hooks.resubmissionTarget(application, await returnTargetOf(application));
+  }
+
   /** Begins the next office's limit and tells its people. */
   private async handOver(application: Application, stage: ReviewStage): Promise<void> {
     const { id, name, submissions: number } = application;
@@ -124,10 +130,4 @@ export class SubmissionsService {
 function numbered(applicationId: string, number: number): Promise<ApplicationSubmission | null> {
   const { manager, tenantId } = TenantContext;
   return manager.findOneBy(ApplicationSubmission, { tenantId, applicationId, number });
-}
-
-/** To the bureau, or to the province by the direct route; a returned one goes back to where it was. */
-function targetOf(application: Application): Promise<Extract<ApplicationState, ReviewStage | 'assessment'>> {
-  if (application.state === 'returned') return returnTargetOf(application);
-  return Promise.resolve(application.route === 'direct' ? 'formalReview' : 'submitted');
 }

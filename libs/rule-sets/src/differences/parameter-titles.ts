@@ -38,6 +38,7 @@ export const PARAMETER_TITLES: Readonly<Record<string, ParameterTitle>> = {
     WORKING_DAYS,
   ),
   'internalLimits.formalReviewWorkingDays': figure('形式审查内部时限', 'Limit of the formal review', WORKING_DAYS),
+  'internalLimits.correctionWorkingDays': figure('补正期限', 'Period for a correction', WORKING_DAYS),
   'internalLimits.objectionWorkingDays': figure(
     '异议答复内部时限',
     'Limit of the answer to an objection',
