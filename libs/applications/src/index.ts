@@ -30,6 +30,7 @@ export { APPLICATION_SUBJECT, ApplicationContentsService } from './dossier/appli
 export { type ClaimableValue, claimableValues, statedMeasures } from './dossier/claimable-values.js';
 export type * from './dossier/dossier.types.js';
 export type { DossierChange } from './dossier/dossier-change.js';
+export { type DossierForm, dossierForm } from './dossier/dossier-form.js';
 export { DossiersService } from './dossier/dossiers.service.js';
 export { DraftsService, type NewApplication } from './dossier/drafts.service.js';
 export { AGREEMENT_PLACE, evidencePlaces, indicatorPlace } from './dossier/evidence-places.js';

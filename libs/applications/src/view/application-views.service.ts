@@ -4,12 +4,14 @@ import { AppError } from '@shucu/kernel';
 import { OrganizationsService } from '@shucu/organizations';
 import type { Actor } from '@shucu/permissions';
 import { PluginRegistry } from '@shucu/plugin-host';
+import { type CaseStep, WorkflowService } from '@shucu/workflow';
 import type { Application, ApplicationMember } from '../application.entity.js';
 import { ApplicationsService } from '../applications.service.js';
 import type { ApplicationOverride } from '../article-eight/application-override.entity.js';
 import { ExclusionsService } from '../article-eight/exclusions.service.js';
 import type { ApplicationContent } from '../dossier/application-content.js';
 import { APPLICATION_SUBJECT, ApplicationContentsService } from '../dossier/application-contents.service.js';
+import { type DossierForm, dossierForm } from '../dossier/dossier-form.js';
 import { fieldTitle } from '../dossier/field-titles.js';
 import type { ApplicationSubmission } from '../submission/application-submission.entity.js';
 import { SubmissionsService } from '../submission/submissions.service.js';
@@ -52,6 +54,7 @@ export class ApplicationViewsService {
     private readonly exclusions: ExclusionsService,
     private readonly submissions: SubmissionsService,
     private readonly plugins: PluginRegistry,
+    private readonly workflow: WorkflowService,
   ) {}
 
   /** The application with its organizations, sign-offs, exceptions and evidence. */
@@ -66,6 +69,18 @@ export class ApplicationViewsService {
       overrides: await this.exclusions.overridesOf(application),
       evidence: await this.contents.evidenceOf(application),
     };
+  }
+
+  /** What there is to fill in for the category and variant of the application. */
+  async form(actor: Actor, id: string): Promise<DossierForm> {
+    const { category, variant } = await this.applications.get(actor, id);
+    return dossierForm(this.plugins.get(category), variant);
+  }
+
+  /** Every step of the application, the first first. */
+  async steps(actor: Actor, id: string): Promise<CaseStep[]> {
+    await this.applications.get(actor, id);
+    return this.workflow.steps([id]);
   }
 
   /** A submission as it was. */
