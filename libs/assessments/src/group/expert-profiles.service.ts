@@ -21,11 +21,11 @@ export type ProfileInput = Pick<
 export class ExpertProfilesService {
   constructor(private readonly organizations: OrganizationsService) {}
 
-  /** Enters an expert into the pool, or changes the profile on the version that the caller saw (0: there is none yet). */
+  /** Enters an expert into the pool, or changes the profile on the version that the caller saw (0: there is none yet). Throws `resource.notFound` for who is no active expert. */
   async put(actor: Actor, id: string, { version, ...input }: ProfileInput): Promise<ExpertProfile> {
     conditionsOf(actor, 'update', 'ExpertProfile');
     const roles = await activeRolesOf(id);
-    if (!roles.some(({ role }) => role === 'expert')) throw new AppError('assignment.notAnExpert');
+    if (!roles.some(({ role }) => role === 'expert')) throw new AppError('resource.notFound');
     if (input.regionId) await this.organizations.region(input.regionId);
     const { manager, tenantId } = TenantContext;
     const [, changed] =

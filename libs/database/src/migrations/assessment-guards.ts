@@ -74,6 +74,7 @@ export class AssessmentGuards {
           RAISE EXCEPTION 'assessment % is % and cannot be changed', OLD.id, OLD.state
             USING ERRCODE = 'integrity_constraint_violation';
         END IF;
+        IF NEW.state = 'signed' AND OLD.state <> 'signed' THEN NEW.signed_at := statutory_now(); END IF;
         RETURN NEW;
       END $$`);
     await queryRunner.query(`
