@@ -36,6 +36,8 @@ import { ApiTokensController } from './accounts/api-tokens.controller.js';
 import { LinksController } from './accounts/links.controller.js';
 import { SecurityPolicyController } from './accounts/security-policy.controller.js';
 import { AnnualReportsController } from './annual-reports/annual-reports.controller.js';
+import { ApplicationsController } from './applications/applications.controller.js';
+import { SubmissionsController } from './applications/submissions.controller.js';
 import { AssessmentsController } from './assessments/assessments.controller.js';
 import { ExpertAssignmentsController } from './assessments/expert-assignments.controller.js';
 import { ExpertProfilesController } from './assessments/expert-profiles.controller.js';
@@ -55,6 +57,7 @@ import { DocumentsController } from './documents/documents.controller.js';
 import { EvidenceFilesController } from './evidence/evidence-files.controller.js';
 import { EvidenceUploadsController } from './evidence/evidence-uploads.controller.js';
 import { FileFindingsController } from './evidence/file-findings.controller.js';
+import { HintsController } from './evidence/hints.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { EdgeModule } from './http/edge/edge.module.js';
 import { ProblemFilter } from './http/problem.filter.js';
@@ -62,17 +65,24 @@ import { ValidationPipe } from './http/validation.pipe.js';
 import { IdentityProvidersController } from './identity-providers/identity-providers.controller.js';
 import { MeController } from './me/me.controller.js';
 import { TwoFactorController } from './me/two-factor.controller.js';
+import { NoticesController } from './notices/notices.controller.js';
+import { ObjectionsController } from './notices/objections.controller.js';
+import { PublicDeskController } from './notices/public-desk.controller.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
 import { ExternalIdentitiesController } from './oidc/external-identities.controller.js';
 import { OidcController } from './oidc/oidc.controller.js';
 import { OrganizationsController } from './organizations/organizations.controller.js';
+import { RatingCorrectionsController } from './ratings/rating-corrections.controller.js';
+import { RatingObjectionsController } from './ratings/rating-objections.controller.js';
 import { RatingRunsController } from './ratings/rating-runs.controller.js';
 import { RatingsController } from './ratings/ratings.controller.js';
+import { RunRemarksController } from './ratings/run-remarks.controller.js';
 import { BulkVerificationController } from './records/bulk-verification.controller.js';
 import { FiguresController } from './records/figures.controller.js';
 import { ResourcesController } from './records/resources.controller.js';
 import { ServiceRecordsController } from './records/service-records.controller.js';
 import { RevocationsController } from './revocations/revocations.controller.js';
+import { RoundsController } from './rounds/rounds.controller.js';
 import { RuleSetPreviewsController } from './rule-sets/rule-set-previews.controller.js';
 import { RuleSetsController } from './rule-sets/rule-sets.controller.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
@@ -159,7 +169,13 @@ export class ApiModule {
         ScoreSheetsController,
         RatingRunsController,
         RatingsController,
+        RatingCorrectionsController,
+        RatingObjectionsController,
+        RunRemarksController,
         RevocationsController,
+        RoundsController,
+        ApplicationsController,
+        SubmissionsController,
         AnnualReportsController,
         ChangeReportsController,
         CenterHistoryController,
@@ -169,10 +185,14 @@ export class ApiModule {
         EvidenceUploadsController,
         EvidenceFilesController,
         FileFindingsController,
+        HintsController,
         TenantsController,
         TenantOrdersController,
         ExportRecipientController,
         NotificationsController,
+        NoticesController,
+        ObjectionsController,
+        PublicDeskController,
         DeadlinesController,
       ],
       providers: [

@@ -12,6 +12,7 @@ export {
   type ObjectionReceipt,
   ObjectionsService,
 } from './objections.service.js';
+export { type NoticeWithEntries, PublicDesk } from './public-desk.service.js';
 export { ENTRY_OUTCOMES, NoticeEntry, PublicNotice, type PublishedList } from './public-notice.entity.js';
 export { PUBLIC_NOTICE_MACHINE } from './public-notice.machine.js';
 export {

@@ -11,6 +11,7 @@ import { NoticeEndWorker } from './notice-end.worker.js';
 import { NoticeHooks } from './notice-hooks.service.js';
 import { ObjectionEvidence } from './objection-evidence.service.js';
 import { ObjectionsService } from './objections.service.js';
+import { PublicDesk } from './public-desk.service.js';
 import { PublicNoticesService } from './public-notices.service.js';
 
 /** What people do with notices. */
@@ -24,8 +25,9 @@ import { PublicNoticesService } from './public-notices.service.js';
     AnnouncementsService,
     NoticeHooks,
     ObjectionEvidence,
+    PublicDesk,
   ],
-  exports: [PublicNoticesService, ObjectionsService, AnnouncementsService],
+  exports: [PublicDesk, PublicNoticesService, ObjectionsService, AnnouncementsService],
 })
 export class NoticesModule {}
 

@@ -26,6 +26,11 @@ export const TABLE: ReadonlyMap<string, readonly Column[] | 'open'> = new Map<st
     'GET /tenants/{code}/oidc/{slug}/callback',
     'POST /tenants/{code}/oidc/{slug}/session',
     'POST /tenants/{code}/oidc/{slug}/invitation',
+    'GET /public/{code}/notices',
+    'GET /public/{code}/notices/{id}',
+    'POST /public/{code}/notices/{id}/objections',
+    'POST /public/{code}/objections/inspection',
+    'GET /public/{code}/announcements',
   ].map((endpoint): [string, 'open'] => [endpoint, 'open']),
   // One's own account.
   ...of(
@@ -91,6 +96,11 @@ export const TABLE: ReadonlyMap<string, readonly Column[] | 'open'> = new Map<st
     'PUT /audit-algorithm',
   ),
   ...of(people, 'GET /deadlines'),
+  // Public notices, objections and announcements (第十三条、第十四条).
+  ...of(people, 'GET /public-notices', 'GET /public-notices/{id}', 'GET /announcements', 'GET /announcements/{id}'),
+  ...of([officer], 'POST /public-notices', 'POST /announcements', 'POST /objections/{id}/decision'),
+  ...of([operator], 'POST /public-notices/{id}/objections'),
+  ...of([...province, operator], 'GET /objections', 'GET /objections/{id}'),
   // Registers.
   ...of(people, 'GET /regions', 'GET /centers', 'GET /centers/{id}'),
   ...of([...province, city], 'GET /organizations', 'GET /organizations/{id}'),
@@ -118,9 +128,39 @@ export const TABLE: ReadonlyMap<string, readonly Column[] | 'open'> = new Map<st
   ...of([...province, city], 'GET /reference-figures'),
   ...of([officer], 'PUT /reference-figures'),
   // Experts: score sheets of what is assigned.
-  ...of([expert], 'GET /expert-scores', 'PUT /expert-scores'),
-  ...of([...province, expert], 'GET /expert-assignments'),
-  ...of([officer], 'POST /expert-assignments', 'POST /expert-assignments/{id}/end'),
+  ...of(
+    [expert],
+    'GET /expert-scores',
+    'PUT /expert-scores',
+    'GET /score-sheets',
+    'GET /score-sheets/{id}',
+    'POST /score-sheets/{id}/submission',
+    'POST /expert-assignments/{id}/declaration',
+    'PUT /assessments/{id}/confirmed-figures',
+    'POST /assessments/{id}/findings',
+    'POST /assessments/{id}/signature',
+  ),
+  ...of(
+    [...province, expert],
+    'GET /expert-assignments',
+    'GET /expert-assignments/{id}',
+    'GET /expert-profiles',
+    'GET /assessments',
+    'GET /assessments/{id}',
+  ),
+  ...of(
+    [officer],
+    'POST /expert-assignments',
+    'POST /expert-assignments/{id}/end',
+    'PUT /expert-profiles/{id}',
+    'POST /assessments',
+    'POST /assessments/{id}/draws',
+    'POST /assessments/{id}/leader',
+    'POST /assessments/{id}/cancellation',
+  ),
+  ...of([officer, expert], 'POST /expert-assignments/{id}/recusal'),
+  // Merged scores without names; whose they are, the auditor alone is told.
+  ...of([officer, auditor], 'GET /assessments/{id}/scores', 'GET /assessments/{id}/draw-verification'),
   // Province officer: rating runs, revocations.
   ...of(province, 'GET /rating-runs', 'GET /rating-runs/{id}'),
   ...of(
@@ -139,9 +179,22 @@ export const TABLE: ReadonlyMap<string, readonly Column[] | 'open'> = new Map<st
     'GET /ratings',
     'GET /ratings/{id}',
     'GET /ratings/{id}/measures/{measure}/records',
-    'GET /documents',
-    'GET /documents/{id}',
-    'GET /documents/{id}/content/{form}',
+  ),
+  // Documents: experts have their own sheets and what is public. Templates are system administration.
+  ...of(people, 'GET /documents', 'GET /documents/{id}', 'GET /documents/{id}/content/{form}'),
+  ...of(
+    province,
+    'GET /document-kinds',
+    'GET /document-templates',
+    'GET /document-templates/{id}',
+    'POST /document-templates/{id}/preview',
+  ),
+  ...of(
+    [administrator],
+    'POST /document-templates',
+    'PATCH /document-templates/{id}',
+    'POST /document-templates/{id}/entry-into-force',
+    'POST /document-templates/{id}/retirement',
   ),
   // Platform operator: tenants, and no tenant's business.
   ...of(
