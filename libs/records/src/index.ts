@@ -5,6 +5,8 @@ export {
 } from './bulk-verification.service.js';
 export { ReferenceFigure, YearlyFact } from './figures.entity.js';
 export { type FactInput, FiguresService, type ReferenceInput } from './figures.service.js';
+export type { HintKind, HintTexts } from './hints/hint-catalogue.js';
+export { type Hint, type HintSubject, HintsService } from './hints/hints.service.js';
 export type { LedgerPage } from './ledger.js';
 export { RECORD_ABILITIES } from './records.abilities.js';
 export { RecordsModule } from './records.module.js';

@@ -6,6 +6,8 @@ declare module '@shucu/permissions' {
     Resource: 'read' | 'create' | 'update' | 'verify';
     YearlyFact: 'read' | 'create';
     ReferenceFigure: 'read' | 'create';
+    /** Hints are for those who examine a center, never for the center. */
+    Hint: 'read';
   }
 }
 
@@ -19,10 +21,12 @@ function readRecords(grant: Grant, extent?: Extent): void {
 export const RECORD_ABILITIES: AbilityDeclaration = {
   provinceAdministrator: (grant) => {
     readRecords(grant);
+    grant('read', 'Hint');
     grant('read', 'ReferenceFigure');
   },
   provinceOfficer: (grant) => {
     readRecords(grant);
+    grant('read', 'Hint');
     grant(['read', 'create'], 'ReferenceFigure');
   },
   cityOfficer: (grant, { regionId }) => {
@@ -31,6 +35,7 @@ export const RECORD_ABILITIES: AbilityDeclaration = {
     readRecords(grant, inRegion);
     grant('verify', 'ServiceRecord', inRegion);
     grant('verify', 'Resource', inRegion);
+    grant('read', 'Hint', inRegion);
     grant('read', 'ReferenceFigure');
   },
   centerOperator: (grant, { organizationId }) => {
@@ -41,8 +46,10 @@ export const RECORD_ABILITIES: AbilityDeclaration = {
     grant(['create', 'update'], 'Resource', own);
     grant('create', 'YearlyFact', own);
   },
+  expert: (grant, { accountId }) => grant('read', 'Hint', { conditions: { assignedExpertId: accountId } }),
   auditor: (grant) => {
     readRecords(grant);
+    grant('read', 'Hint');
     grant('read', 'ReferenceFigure');
   },
 };
