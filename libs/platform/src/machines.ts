@@ -4,7 +4,6 @@ import { CHANGE_REPORT_MACHINE } from '@shucu/changes';
 import { DOCUMENT_TEMPLATE_MACHINE } from '@shucu/documents';
 import { OBJECTION_MACHINE, PUBLIC_NOTICE_MACHINE } from '@shucu/notices';
 import { RATING_OBJECTION_MACHINE, RATING_RUN_MACHINE } from '@shucu/ratings';
-import { CHANGE_REPORT_MACHINE } from '@shucu/changes';
 import { ANNUAL_REPORT_MACHINE } from '@shucu/reports';
 import { REVOCATION_MACHINE } from '@shucu/revocations';
 import { RULE_SET_MACHINE } from '@shucu/rule-sets';
@@ -17,7 +16,6 @@ export const MACHINES: readonly StateMachine[] = [
   OBJECTION_MACHINE,
   RULE_SET_MACHINE,
   ANNUAL_REPORT_MACHINE,
-  CHANGE_REPORT_MACHINE,
   CHANGE_REPORT_MACHINE,
   ASSESSMENT_MACHINE,
   SCORE_SHEET_MACHINE,
