@@ -81,6 +81,9 @@ import { BulkVerificationController } from './records/bulk-verification.controll
 import { FiguresController } from './records/figures.controller.js';
 import { ResourcesController } from './records/resources.controller.js';
 import { ServiceRecordsController } from './records/service-records.controller.js';
+import { BureauReviewsController } from './reviews/bureau-reviews.controller.js';
+import { CorrectionsController } from './reviews/corrections.controller.js';
+import { ProvinceReviewsController } from './reviews/province-reviews.controller.js';
 import { RevocationsController } from './revocations/revocations.controller.js';
 import { RoundsController } from './rounds/rounds.controller.js';
 import { RuleSetPreviewsController } from './rule-sets/rule-set-previews.controller.js';
@@ -176,6 +179,9 @@ export class ApiModule {
         RoundsController,
         ApplicationsController,
         SubmissionsController,
+        BureauReviewsController,
+        ProvinceReviewsController,
+        CorrectionsController,
         AnnualReportsController,
         ChangeReportsController,
         CenterHistoryController,

@@ -13,6 +13,7 @@ import { Evidence1764000000012 } from './1764000000012-evidence.js';
 import { RuleSets1764000000013 } from './1764000000013-rule-sets.js';
 import { DocumentAudience1764000000014 } from './1764000000014-document-audience.js';
 import { Applications1764000000015 } from './1764000000015-applications.js';
+import { Reviews1764000000016 } from './1764000000016-reviews.js';
 import { Assessments1764000000017 } from './1764000000017-assessments.js';
 import { Notices1764000000018 } from './1764000000018-notices.js';
 import { CenterYear1764000000019 } from './1764000000019-center-year.js';
@@ -37,6 +38,7 @@ export const MIGRATIONS = [
   RuleSets1764000000013,
   DocumentAudience1764000000014,
   Applications1764000000015,
+  Reviews1764000000016,
   Assessments1764000000017,
   Notices1764000000018,
   CenterYear1764000000019,
