@@ -10,7 +10,7 @@ import { JobsModule } from '@shucu/jobs';
 import { AppError, type Environment, readEnvironment } from '@shucu/kernel';
 import { ENTITIES, JsonLogger, PLUGINS } from '@shucu/platform';
 import { PluginHostModule } from '@shucu/plugin-host';
-import { RatingsModule } from '@shucu/ratings';
+import { RecomputationModule } from '@shucu/ratings';
 import { TenancyModule, TenancyService } from '@shucu/tenancy';
 import { environmentOfCommand } from './local-installation.js';
 
@@ -30,7 +30,7 @@ class CliModule {
         JobsModule.forProducer(),
         PluginHostModule.forRoot({ plugins: PLUGINS }),
         DocumentsModule.forWorker({ fontsDirectory: environment.SHUCU_FONTS_DIR }),
-        RatingsModule,
+        RecomputationModule,
       ],
     };
   }

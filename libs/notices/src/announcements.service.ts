@@ -13,7 +13,7 @@ import { NoticeDocumentsService } from './notice-documents.service.js';
 import { CENTER_ANNOUNCED } from './notice-messages.js';
 import { ObjectionsService } from './objections.service.js';
 import { NoticeEntry, type PublicNotice } from './public-notice.entity.js';
-import { type NoticeCandidate, PublicNoticesService } from './public-notices.service.js';
+import { byApplication, type NoticeCandidate, PublicNoticesService } from './public-notices.service.js';
 import { publishedEntries } from './published-list.js';
 
 interface Cleared {
@@ -46,11 +46,12 @@ export class AnnouncementsService {
     conditionsOf(actor, 'create', 'Announcement');
     const cleared = await this.cleared(actor, candidates);
     const announcement = await this.insert(actor, cleared);
-    for (const { applicationId, version } of candidates) {
+    for (const { applicationId, version } of candidates.toSorted(byApplication)) {
       const details = { announcementId: announcement.id };
       const step = { id: applicationId, transition: 'announce' as const, actor, version, details };
       await this.workflow.take(APPLICATION_MACHINE, step);
     }
+    await this.insertEntries(announcement, cleared);
     for (const { application } of cleared) {
       await this.notices.settle(application.id, 'announced');
       const members = await this.applications.membersOf(application);
@@ -134,6 +135,11 @@ export class AnnouncementsService {
       ...{ snapshot: snapshot as never, snapshotHash: sha256(canonicalJson(snapshot)) },
       announcedOn: await statutoryToday(manager),
     });
+    return manager.findOneByOrFail(Announcement, { tenantId, id });
+  }
+
+  private async insertEntries({ id }: Announcement, cleared: readonly Cleared[]): Promise<void> {
+    const { manager, tenantId } = TenantContext;
     await manager.insert(
       AnnouncementEntry,
       cleared.map(({ application, notice }) => ({
@@ -141,7 +147,6 @@ export class AnnouncementsService {
         ...{ applicationId: application.id, centerId: application.centerId },
       })),
     );
-    return manager.findOneByOrFail(Announcement, { tenantId, id });
   }
 
   private async issue(announcement: Announcement, cleared: readonly Cleared[]): Promise<void> {

@@ -65,15 +65,7 @@ export class PublicNoticesService {
     const rules = await this.rules.get(first.ruleSetId);
     const period = await this.period(rules);
     const notice = await this.insert(actor, { applications, contact, rules, period, renews });
-    for (const { applicationId, version } of candidates) {
-      await this.workflow.take(APPLICATION_MACHINE, {
-        id: applicationId,
-        transition: 'publish',
-        actor,
-        version,
-        details: { noticeId: notice.id, through: notice.through },
-      });
-    }
+    await this.putOnNotice(actor, notice, candidates, applications);
     await this.deadlines.set({
       kind: 'notice.period',
       subjectKind: 'publicNotice',
@@ -168,15 +160,28 @@ export class PublicNoticesService {
       ...{ workingDays: period.length, countsFirstDay: period.countsFirstDay },
       arithmetic: `${arithmeticOf(period, WORDS, 'zh-CN')}。`.replace(/。+$/u, '。'),
     });
-    await manager.insert(
-      NoticeEntry,
-      applications.map((application) => ({
-        ...{ tenantId, noticeId: id, applicationId: application.id },
-        ...{ centerId: application.centerId, outcome: 'open' as const },
-      })),
-    );
     await this.workflow.begin(PUBLIC_NOTICE_MACHINE, { id, actor, state: 'running' });
     return manager.findOneByOrFail(PublicNotice, { tenantId, id });
+  }
+
+  /** In one order for everybody, so that of two who publish the same the second is told what the first did. */
+  private async putOnNotice(
+    actor: Actor,
+    { id: noticeId, through }: PublicNotice,
+    candidates: readonly NoticeCandidate[],
+    applications: readonly Application[],
+  ): Promise<void> {
+    for (const { applicationId: id, version } of candidates.toSorted(byApplication)) {
+      const step = { id, transition: 'publish' as const, actor, version, details: { noticeId, through } };
+      await this.workflow.take(APPLICATION_MACHINE, step);
+    }
+    const { manager, tenantId } = TenantContext;
+    await manager.insert(
+      NoticeEntry,
+      applications.map(({ id: applicationId, centerId }) => {
+        return { tenantId, noticeId, applicationId, centerId, outcome: 'open' as const };
+      }),
+    );
   }
 
   private async tell({ id, arithmetic }: PublicNotice, applications: readonly Application[]): Promise<void> {
@@ -198,4 +203,9 @@ export class PublicNoticesService {
     const { manager, tenantId } = TenantContext;
     await manager.update(NoticeEntry, { tenantId, applicationId, outcome: In(['open']) }, { outcome });
   }
+}
+
+/** The order in which applications are locked. */
+export function byApplication(one: NoticeCandidate, other: NoticeCandidate): number {
+  return one.applicationId < other.applicationId ? -1 : 1;
 }

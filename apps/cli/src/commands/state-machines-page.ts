@@ -6,6 +6,8 @@ Printed by \`npm run shucu -- machines --markdown\`; a test holds this page to t
 \`<feature>.machine.ts\`; the same edges are enforced by a trigger of its table.
 `;
 
+const REASONS = { required: '必填', optional: '可填' } as const;
+
 /** The page of the docs that shows machines with the right, conditions and effects of every step, in Chinese. */
 export function stateMachinesPage(machines: readonly StateMachine[]): string {
   return [INTRODUCTION, ...machines.map(section)].join('\n');
@@ -28,7 +30,7 @@ function row(machine: StateMachine, transition: TransitionDefinition): string {
   const names = (states: readonly string[]): string =>
     states.map((state) => machine.states[state]?.title['zh-CN'] ?? state).join('、');
   const right = transition.by === 'system' ? '系统' : `\`${transition.by.join(' ')}\``;
-  const reason = { required: '必填', optional: '可填' }[transition.reason ?? ''] ?? '';
+  const reason = transition.reason ? REASONS[transition.reason] : '';
   const cells = [
     transition.title['zh-CN'],
     names(transition.from),
