@@ -6,10 +6,14 @@ import { createExternalIdentity, createIdentityProvider } from '../factories/ide
 import { createTenant, type TestTenant } from '../factories/tenant.factory.js';
 import { type Caller, callerOf } from '../harness/caller.js';
 import { type TestPlatform, until } from '../harness/platform.js';
+import { type AssessmentIds, createAssessments } from './world/assessment.world.js';
+import { type CenterYearIds, createCenterYear } from './world/center-year.world.js';
 import { createMessages, type MessageIds } from './world/message.world.js';
+import { createNotices, type NoticeIds } from './world/notice.world.js';
+import { createTemplates, type TemplateIds } from './world/template.world.js';
 
 /** A row of every kind, of one tenant. */
-export interface WorldIds extends MessageIds {
+export interface WorldIds extends AssessmentIds, CenterYearIds, MessageIds, NoticeIds, TemplateIds {
   readonly region: string;
   readonly organization: string;
   /** Organizations that may still lead a center or be a member of one. */
@@ -76,6 +80,15 @@ export async function createWorld(platform: TestPlatform, given?: TestTenant): P
       revocationCase: revocationCase.id,
       ...(await createAccounts(platform, tenant, as)),
       ...(await createMessages(platform, tenant)),
+      ...(await createNotices(platform, tenant)),
+      ...(await createCenterYear(platform, tenant, {
+        operator: as('centerOperator'),
+        accountId: tenant.accounts.centerOperator,
+        center: records.center,
+        organization: tenant.organizationId,
+      })),
+      ...(await createTemplates(as)),
+      ...(await createAssessments(platform, tenant, as, records.center)),
       ...records,
       ...ids,
     },
