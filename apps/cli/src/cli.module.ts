@@ -12,6 +12,7 @@ import { ENTITIES, JsonLogger, PLUGINS } from '@shucu/platform';
 import { PluginHostModule } from '@shucu/plugin-host';
 import { RecomputationModule } from '@shucu/ratings';
 import { TenancyModule, TenancyService } from '@shucu/tenancy';
+import { WorkflowModule } from '@shucu/workflow';
 import { environmentOfCommand } from './local-installation.js';
 
 /** What the commands that look at one tenant's data need. */
@@ -25,6 +26,7 @@ class CliModule {
           dataSourceOptions({ url: environment.DATABASE_URL, poolSize: 2, name: 'shucu-cli', entities: ENTITIES }),
         ),
         TenancyModule,
+        WorkflowModule,
         AuditModule.forRoot({ sealsDirectory: environment.AUDIT_SEALS_DIR }),
         FilesModule.forRoot(environment),
         JobsModule.forProducer(),

@@ -20,6 +20,7 @@ const SILENT: Readonly<Record<string, string>> = {
   'POST /tenants/{code}/links/inspection':
     'It only shows to the holder of a link whom it is for; the acceptance is kept.',
   'POST /tenants/{code}/oidc/{slug}': 'It only says where to go; who came back with what is kept.',
+  'POST /document-templates/{id}/preview': 'It shows what a template writes over an invented case, and keeps nothing.',
   'POST /calendar/computation': 'It only reckons with what everybody may read, and keeps nothing.',
 };
 
