@@ -127,6 +127,18 @@ export const TABLE: ReadonlyMap<string, readonly Column[] | 'open'> = new Map<st
   ...of([city], 'POST /service-records/{id}/verification', 'POST /resources/{id}/verification'),
   ...of([...province, city], 'GET /reference-figures'),
   ...of([officer], 'PUT /reference-figures'),
+  // Evidence: whoever states, inspects or judges brings some along; hints are for those who examine a center.
+  ...of(people, 'GET /evidence-files', 'GET /evidence-files/{id}', 'GET /evidence-files/{id}/content'),
+  ...of(
+    [officer, city, operator, expert],
+    'GET /evidence-uploads',
+    'POST /evidence-uploads',
+    'GET /evidence-uploads/{id}',
+    'PATCH /evidence-uploads/{id}',
+    'DELETE /evidence-uploads/{id}',
+  ),
+  ...of([administrator, auditor], 'GET /file-findings'),
+  ...of([...province, city, expert], 'GET /centers/{id}/hints'),
   // Experts: score sheets of what is assigned.
   ...of(
     [expert],

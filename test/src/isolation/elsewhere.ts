@@ -8,12 +8,22 @@ import { createPerson } from '../factories/person.factory.js';
 import type { TestTenant } from '../factories/tenant.factory.js';
 import { callerOf } from '../harness/caller.js';
 import type { TestPlatform } from '../harness/platform.js';
+import { createFiles } from './world/evidence.world.js';
 import type { WorldIds } from './world.js';
 
 /** Rows of a tenant that are neither in its city officer's region, nor of its operator's organization, nor its expert's. */
 export type Elsewhere = Pick<
   WorldIds,
-  'organization' | 'center' | 'serviceRecord' | 'resource' | 'expert' | 'expertAssignment' | 'rating' | 'document'
+  | 'organization'
+  | 'center'
+  | 'serviceRecord'
+  | 'resource'
+  | 'expert'
+  | 'expertAssignment'
+  | 'rating'
+  | 'document'
+  | 'evidenceFile'
+  | 'evidenceUpload'
 >;
 
 let serial = 800_000;
@@ -34,12 +44,14 @@ export async function createElsewhere(
   const record = { centerId, type: 'training', servedOn: '2024-04-01', title: '培训' };
   const resource = { centerId, kind: 'patent', acquiredOn: '2024-02-01', title: '专利' };
   const expert = (await createPerson(owner, tenant, { role: 'expert' })).id;
+  const files = await createFiles(platform, human.token, centerId);
   return {
     organization,
     center: centerId,
     serviceRecord: (await operator.post('service-records', record).expect(201)).body.id,
     resource: (await operator.post('resources', resource).expect(201)).body.id,
     expert,
+    ...files,
     expertAssignment: await assignExpert(platform, tenant, centerId, 2025, expert),
   };
 }

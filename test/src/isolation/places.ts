@@ -3,6 +3,7 @@ import { ADMINISTRATION_PLACES } from './places/administration.places.js';
 import { ASSESSMENT_PLACES } from './places/assessment.places.js';
 import { CALENDAR_PLACES } from './places/calendar.places.js';
 import { CENTER_YEAR_PLACES } from './places/center-year.places.js';
+import { EVIDENCE_PLACES } from './places/evidence.places.js';
 import { EXPERT_PLACES } from './places/expert.places.js';
 import { MESSAGE_PLACES } from './places/message.places.js';
 import { NOTICE_PLACES } from './places/notice.places.js';
@@ -18,6 +19,7 @@ import { TEMPLATE_PLACES } from './places/template.places.js';
 export const PLACES: Places = {
   ...REGISTER_PLACES,
   ...RECORD_PLACES,
+  ...EVIDENCE_PLACES,
   ...EXPERT_PLACES,
   ...ASSESSMENT_PLACES,
   ...CENTER_YEAR_PLACES,

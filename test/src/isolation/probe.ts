@@ -27,8 +27,8 @@ export function call(world: WholeWorld, operation: Operation, place: Place, vari
   const url = query ? `${path}${path.includes('?') ? '&' : '?'}${query}` : path;
   const body = place.body && { ...bodyOf(place.body(world), replaced), ...variation.body };
   const { verb } = operation;
-  const test = verb === 'get' || verb === 'delete' ? caller[verb](url) : caller[verb](url, body ?? {});
-  return test.set(headers);
+  const test = verb === 'get' || verb === 'delete' ? caller[verb](url) : caller[verb](url, place.bytes ?? body ?? {});
+  return test.set({ ...place.headers, ...headers });
 }
 
 function urlOf({ ids }: WholeWorld, { path, verb }: Operation, place: Place, replaced: Variation['replaced']): string {

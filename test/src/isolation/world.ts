@@ -8,12 +8,13 @@ import { type Caller, callerOf } from '../harness/caller.js';
 import { type TestPlatform, until } from '../harness/platform.js';
 import { type AssessmentIds, createAssessments } from './world/assessment.world.js';
 import { type CenterYearIds, createCenterYear } from './world/center-year.world.js';
+import { createEvidence, type EvidenceIds } from './world/evidence.world.js';
 import { createMessages, type MessageIds } from './world/message.world.js';
 import { createNotices, type NoticeIds } from './world/notice.world.js';
 import { createTemplates, type TemplateIds } from './world/template.world.js';
 
 /** A row of every kind, of one tenant. */
-export interface WorldIds extends AssessmentIds, CenterYearIds, MessageIds, NoticeIds, TemplateIds {
+export interface WorldIds extends EvidenceIds, AssessmentIds, CenterYearIds, MessageIds, NoticeIds, TemplateIds {
   readonly region: string;
   readonly organization: string;
   /** Organizations that may still lead a center or be a member of one. */
@@ -64,6 +65,7 @@ export async function createWorld(platform: TestPlatform, given?: TestTenant): P
   const tenant = given ?? (await createTenant(platform.owner));
   const as = (who: keyof TestTenant['tokens']): Caller => callerOf(platform, tenant.tokens[who]);
   const records = await createRecords(platform, tenant, as);
+  const evidence = await createEvidence(platform, tenant, records.center);
   const outcome = await evaluate(as, records.center);
   const idle = await createCenter(platform.owner, tenant, { announcedOn: '2026-01-15' });
   const opened = { centerId: idle, ground: 'falseMaterial', facts: [{ statement: '虚报服务记录。' }] };
@@ -90,6 +92,7 @@ export async function createWorld(platform: TestPlatform, given?: TestTenant): P
       ...(await createTemplates(as)),
       ...(await createAssessments(platform, tenant, as, records.center)),
       ...records,
+      ...evidence,
       ...ids,
     },
   };

@@ -1,3 +1,4 @@
+import type { Column } from '../columns.js';
 import type { Who, WholeIds, WholeWorld } from '../whole-world.js';
 
 /** How an endpoint is called rightly, and which row each of its ids stands for. */
@@ -9,6 +10,11 @@ export interface Place {
   /** Parameters of the query that are no ids and must be there. */
   readonly query?: string;
   readonly body?: (world: WholeWorld) => object;
+  /** A piece of a file instead of a body, and headers that must be there. */
+  readonly bytes?: Buffer;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Who reads this very row, of those who may read some; all of them unless said. */
+  readonly readers?: readonly Column[];
   /** Waits for what the call set off. */
   readonly settle?: (world: WholeWorld) => Promise<void>;
   /** Tells of calls, so that no two answers are the same. */
