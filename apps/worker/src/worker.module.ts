@@ -18,6 +18,7 @@ import { PluginHostModule } from '@shucu/plugin-host';
 import { RatingsWorkerModule, RuleSetPreviewsWorkerModule } from '@shucu/ratings';
 import { ReportsWorkerModule } from '@shucu/reports';
 import { ReviewsWorkerModule } from '@shucu/reviews';
+import { RevocationsWorkerModule } from '@shucu/revocations';
 import { TenancyModule } from '@shucu/tenancy';
 import { TenantsWorkerModule } from '@shucu/tenants';
 import { WorkflowModule } from '@shucu/workflow';
@@ -55,6 +56,7 @@ export class WorkerModule {
         PluginHostModule.forRoot({ plugins }),
         DocumentsModule.forWorker({ fontsDirectory: environment.SHUCU_FONTS_DIR }),
         RatingsWorkerModule,
+        RevocationsWorkerModule,
         RuleSetPreviewsWorkerModule,
         TenantsWorkerModule,
         NotificationsWorkerModule.forRoot({ smtpUrl: environment.SMTP_URL, from: environment.SMTP_FROM }),

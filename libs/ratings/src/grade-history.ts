@@ -1,24 +1,27 @@
 import { groupBy } from '@shucu/kernel';
-import type { EarlierGrade, GradeOutcome } from '@shucu/plugin-sdk';
+import type { EarlierGrade, Grade } from '@shucu/plugin-sdk';
 import { TenantContext } from '@shucu/tenancy';
 
-/** One finalised evaluation of a center. */
+/** One finalised evaluation of a center, as it counts now. */
 export interface FinalisedRating {
   readonly centerId: string;
   readonly ratingId: string;
   readonly year: number;
   readonly total: string;
-  readonly grade: GradeOutcome;
+  readonly grade: Grade;
 }
 
-/** Finalised ratings up to and including a year, newest first by center; a year that was not evaluated is left out. */
+/**
+ * Finalised evaluations up to and including a year, newest first by center. A year in which a center was not evaluated is a state and
+ * no grade: it neither counts nor breaks a row.
+ */
 export async function finalisedRatings(throughYear: number): Promise<ReadonlyMap<string, readonly FinalisedRating[]>> {
   const { manager, tenantId } = TenantContext;
   const rows = await manager.query<FinalisedRating[]>(
     `SELECT rating.center_id AS "centerId", rating.id AS "ratingId", rating.year, rating.total::text AS total, rating.grade
      FROM rating JOIN rating_run run ON run.tenant_id = rating.tenant_id AND run.id = rating.run_id
      WHERE rating.tenant_id = $1 AND rating.year <= $2 AND run.state IN ('finalised', 'published')
-       AND rating.state = 'rated' AND rating.grade <> 'notEvaluated'
+       AND rating.state = 'rated'
      ORDER BY rating.center_id, rating.year DESC`,
     [tenantId, throughYear],
   );

@@ -19,6 +19,8 @@ export interface ReportSubject {
   readonly profile: CenterProfile;
   /** Finalised ratings of the center, newest first, this one included. */
   readonly history: readonly FinalisedRating[];
+  /** Number of the report that this one takes the place of. */
+  readonly replaces: string | null;
 }
 
 export interface ReportFrame {
@@ -31,7 +33,7 @@ export interface ReportFrame {
 
 /** What the annual rating report of a center says (第十六条). */
 export function ratingReportData(
-  { rating, sheet, profile, history }: ReportSubject,
+  { rating, sheet, profile, history, replaces }: ReportSubject,
   { tenant, rules, generatedOn }: ReportFrame,
   number: string,
 ): RatingReportData {
@@ -43,8 +45,10 @@ export function ratingReportData(
     generatedOn,
     ruleDocument: { title: rules.title, number: rules.documentNumber },
     center: profile,
-    total: sheet.total,
+    // A stated total is not that of the sheet.
+    total: rating.total ?? sheet.total,
     grade: GRADE_TITLES[rating.grade ?? 'notEvaluated']['zh-CN'],
+    correction: rating.correctionReason === null ? null : { reason: rating.correctionReason, replaces },
     firstEvaluation: rating.firstEvaluation,
     groups: sheet.groups.map(({ title, score, weight }) => ({ title, score, weight, share: share(score, weight) })),
     indicators: sheet.indicators.map(indicatorData),

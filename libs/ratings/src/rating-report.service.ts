@@ -29,25 +29,43 @@ export class RatingReportService {
       lock: { mode: 'pessimistic_read' },
     });
     const ratings = await manager.find(Rating, {
-      where: { tenantId, runId, state: 'rated' },
+      // One that was corrected has its report already.
+      where: { tenantId, runId, state: 'rated', version: 1 },
       order: { total: 'DESC', centerId: 'ASC' },
     });
-    const generatedOn = await statutoryToday(manager);
-    const frame: ReportFrame = {
-      released: run.state === 'published',
-      tenant: await currentTenant(),
-      rules: await this.rules.get(run.ruleSetId),
-      generatedOn,
-    };
+    const frame = await this.frame(run);
     const history = await finalisedRatings(run.year);
     const orders: DocumentOrder[] = [];
     for (const rating of ratings) orders.push(await this.order(rating, history.get(rating.centerId) ?? [], frame));
-    await this.documents.issue(documentSeries(RATING_REPORT, { tenant: frame.tenant, day: generatedOn }), orders);
+    await this.issueAll(frame, orders);
+  }
+
+  /** Issues the report of a corrected rating beside the former one; none where there is no grade to report. */
+  async issueCorrected(rating: Rating, run: RatingRun): Promise<void> {
+    if (rating.state !== 'rated') return;
+    const frame = await this.frame(run);
+    const history = (await finalisedRatings(run.year)).get(rating.centerId) ?? [];
+    const order = await this.order(rating, history, frame);
+    await this.issueAll(frame, [{ ...order, subjectVersion: rating.version }]);
+  }
+
+  private async frame(run: RatingRun): Promise<ReportFrame> {
+    return {
+      released: run.state === 'published',
+      tenant: await currentTenant(),
+      rules: await this.rules.get(run.ruleSetId),
+      generatedOn: await statutoryToday(TenantContext.manager),
+    };
+  }
+
+  private async issueAll({ tenant, generatedOn }: ReportFrame, orders: readonly DocumentOrder[]): Promise<void> {
+    await this.documents.issue(documentSeries(RATING_REPORT, { tenant, day: generatedOn }), orders);
   }
 
   private async order(rating: Rating, history: readonly FinalisedRating[], frame: ReportFrame): Promise<DocumentOrder> {
     const { manager, tenantId } = TenantContext;
     const { sheet } = rating;
+    const replaces = rating.version > 1 ? await this.documents.numberOf(RATING_REPORT, rating.id) : null;
     if (!sheet) throw new Error(`Rating ${rating.id} has no sheet`);
     const center = await manager.findOneByOrFail(Center, { tenantId, id: rating.centerId });
     const plugin = this.plugins.get(rating.pluginId);
@@ -60,7 +78,7 @@ export class RatingReportService {
       title: `${center.name}${rating.year}年度运行质量评估报告`,
       category: plugin.id,
       released: frame.released,
-      data: (number) => ratingReportData({ rating, sheet, profile, history }, frame, number),
+      data: (number) => ratingReportData({ rating, sheet, profile, history, replaces }, frame, number),
     };
   }
 }

@@ -1,17 +1,8 @@
-import { Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** `open`: being computed; `scoring`: computed, may be computed again; then reviewed, finalised, published. */
 export const RUN_STATES = ['open', 'scoring', 'reviewed', 'finalised', 'published'] as const;
 export type RunState = (typeof RUN_STATES)[number];
-
-/** How a state reads on screen. */
-export const RUN_STATE_TITLES: Record<RunState, string> = {
-  open: '计算中',
-  scoring: '评分中',
-  reviewed: '已复核',
-  finalised: '已定稿',
-  published: '已公布',
-};
 
 /** One tenant's evaluation of one year (年度运行质量评估, 第十六条): one a tenant and year. */
 @Entity('rating_run')
@@ -28,6 +19,9 @@ export class RatingRun {
   @Column('text')
   state: RunState;
 
+  @Column('int')
+  version: number;
+
   /** The rules of the run: those in force on the last day of the year. */
   @Column('uuid', { name: 'rule_set_id' })
   ruleSetId: string;
@@ -39,9 +33,11 @@ export class RatingRun {
   @Column('uuid', { name: 'started_by' })
   startedBy: string;
 
-  @CreateDateColumn({ name: 'started_at', type: 'timestamptz' })
+  /** By the statutory clock, as is everything that people do with a run. */
+  @Column({ type: 'timestamptz', name: 'started_at', insert: false, update: false })
   startedAt: Date;
 
+  /** In real time, as experts' scores and the freezing of other years are, with which it is compared. */
   @Column('timestamptz', { name: 'computed_at', nullable: true })
   computedAt: Date | null;
 
@@ -55,11 +51,22 @@ export class RatingRun {
   @Column('timestamptz', { name: 'reviewed_at', nullable: true })
   reviewedAt: Date | null;
 
+  /** Since when the centers see what is not final yet and may object to it; none where the province does not disclose. */
+  @Column('timestamptz', { name: 'disclosed_at', nullable: true })
+  disclosedAt: Date | null;
+
+  @Column('uuid', { name: 'disclosed_by', nullable: true })
+  disclosedBy: string | null;
+
   @Column('uuid', { name: 'finalised_by', nullable: true })
   finalisedBy: string | null;
 
   @Column('timestamptz', { name: 'finalised_at', nullable: true })
   finalisedAt: Date | null;
+
+  /** When the result was frozen, in real time: a later year that was computed before must be computed again. */
+  @Column('timestamptz', { name: 'frozen_at', nullable: true })
+  frozenAt: Date | null;
 
   @Column('uuid', { name: 'published_by', nullable: true })
   publishedBy: string | null;

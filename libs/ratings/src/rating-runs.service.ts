@@ -1,16 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import { OutboxService } from '@shucu/jobs';
 import { AppError, newId } from '@shucu/kernel';
-import { type Actor, conditionsOf } from '@shucu/permissions';
+import { type ActionOf, type Actor, conditionsOf } from '@shucu/permissions';
 import { PluginRegistry } from '@shucu/plugin-host';
 import { FiguresService } from '@shucu/records';
 import { RuleSetsService, refuseOtherPlugin } from '@shucu/rule-sets';
 import { statutoryToday, TenantContext } from '@shucu/tenancy';
+import { WorkflowService } from '@shucu/workflow';
 import { In, MoreThan } from 'typeorm';
 import { dueCenters, yearHasData } from './due-centers.js';
-import { RatingRun, RUN_STATE_TITLES, type RunState } from './rating-run.entity.js';
+import { RatingRun } from './rating-run.entity.js';
+import { RATING_RUN_MACHINE } from './rating-run.machine.js';
 import { COMPUTE_RATINGS } from './ratings.jobs.js';
 import { missingReferences } from './reference-check.js';
+
+const FIRST = { state: 'open', version: 1, computation: 1 } as const;
+
+/** What a new computation makes void. */
+export const UNDONE = {
+  ...{ computed_at: null, failure: null, reviewed_by: null, reviewed_at: null },
+  ...{ disclosed_by: null, disclosed_at: null },
+};
 
 /** Starts the year's evaluation and orders its computation (第十六条). */
 @Injectable()
@@ -20,6 +30,7 @@ export class RatingRunsService {
     private readonly plugins: PluginRegistry,
     private readonly figures: FiguresService,
     private readonly outbox: OutboxService,
+    private readonly workflow: WorkflowService,
   ) {}
 
   /** Starts the one run of a past year under the rules in force on its last day; a second start is refused, naming the first. */
@@ -42,39 +53,42 @@ export class RatingRunsService {
       .createQueryBuilder()
       .insert()
       .into(RatingRun)
-      .values({ tenantId, id, year, state: 'open', ruleSetId: rules.id, computation: 1, startedBy: actor.accountId })
+      .values({ tenantId, id, year, ...FIRST, ruleSetId: rules.id, startedBy: actor.accountId })
       .orIgnore()
       .updateEntity(false)
       .execute();
     const run = await manager.findOneBy(RatingRun, { tenantId, id });
     if (!run) throw await this.startedAlready(year);
+    await this.workflow.begin(RATING_RUN_MACHINE, { id, actor, state: 'open' });
     await this.outbox.enqueue(COMPUTE_RATINGS, { runId: id, computation: 1 });
     return run;
   }
 
   /** Orders the computation anew, e.g. after records or rules were corrected or scores came in; possible until finalised. */
-  async computeAgain(actor: Actor, id: string): Promise<RatingRun> {
-    conditionsOf(actor, 'start', 'RatingRun');
-    const run = await this.locked(id, ['open', 'scoring', 'reviewed']);
-    const computation = run.computation + 1;
-    const { manager, tenantId } = TenantContext;
-    const { id: ruleSetId } = await this.rules.inForceOn(`${run.year}-12-31`);
-    const reset = {
-      computation,
-      ruleSetId,
-      state: 'open',
-      computedAt: null,
-      failure: null,
-      reviewedBy: null,
-      reviewedAt: null,
-    } as const;
-    await manager.update(RatingRun, { tenantId, id }, reset);
-    await this.outbox.enqueue(COMPUTE_RATINGS, { runId: id, computation });
+  async computeAgain(actor: Actor, id: string, version: number): Promise<RatingRun> {
+    const { year } = await this.reachable(actor, id, 'start');
+    const { id: ruleSetId } = await this.rules.inForceOn(`${year}-12-31`);
+    const order = { id, transition: 'computeAgain', actor, version } as const;
+    await this.workflow.take(RATING_RUN_MACHINE, { ...order, change: { ...UNDONE, rule_set_id: ruleSetId } });
+    await this.orderComputation(id);
     return this.get(actor, id);
   }
 
-  async get(actor: Actor, id: string): Promise<RatingRun> {
-    conditionsOf(actor, 'read', 'RatingRun');
+  /** Orders the computation of a run that has just become open again. */
+  async orderComputation(id: string): Promise<void> {
+    const { manager, tenantId } = TenantContext;
+    await manager.increment(RatingRun, { tenantId, id }, 'computation', 1);
+    const { computation } = await manager.findOneByOrFail(RatingRun, { tenantId, id });
+    await this.outbox.enqueue(COMPUTE_RATINGS, { runId: id, computation });
+  }
+
+  get(actor: Actor, id: string): Promise<RatingRun> {
+    return this.reachable(actor, id, 'read');
+  }
+
+  /** The run for somebody who may do the action; otherwise it is refused, or as if it did not exist. */
+  async reachable(actor: Actor, id: string, action: ActionOf<'RatingRun'>): Promise<RatingRun> {
+    conditionsOf(actor, action, 'RatingRun');
     const { manager, tenantId } = TenantContext;
     const run = await manager.findOneBy(RatingRun, { tenantId, id });
     if (!run) throw new AppError('resource.notFound');
@@ -85,18 +99,6 @@ export class RatingRunsService {
     conditionsOf(actor, 'read', 'RatingRun');
     const { manager, tenantId } = TenantContext;
     return manager.find(RatingRun, { where: { tenantId }, order: { year: 'DESC' } });
-  }
-
-  /** The run under a lock until the transaction ends; refuses one that is in none of the states. */
-  async locked(id: string, states: readonly RunState[]): Promise<RatingRun> {
-    const { manager, tenantId } = TenantContext;
-    const run = await manager.findOne(RatingRun, { where: { tenantId, id }, lock: { mode: 'pessimistic_write' } });
-    if (!run) throw new AppError('resource.notFound');
-    if (!states.includes(run.state)) {
-      const needed = states.map((state) => RUN_STATE_TITLES[state]).join('/');
-      throw new AppError('ratingRun.state', { state: RUN_STATE_TITLES[run.state], needed });
-    }
-    return run;
   }
 
   /** Fails in a row are counted forward: a year cannot be put in behind one that is final. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ScoringRunner } from '@shucu/plugin-host';
-import type { CategoryOverrides, GradeResult, ScoreSheet } from '@shucu/plugin-sdk';
+import type { CategoryOverrides, Cohort, GradeResult, ScoreSheet } from '@shucu/plugin-sdk';
 import type { RatingError, RatingInputs } from './rating.entity.js';
 
 /** What came out for one center: a sheet with its grade, or an error. */
@@ -21,19 +21,40 @@ export class RatingScorer {
     inputs: readonly RatingInputs[],
     overrides: CategoryOverrides | undefined,
   ): Promise<CategoryResult[]> {
-    const centers = inputs.map(({ center, measures, opinions, missingOpinion }) => ({
-      center,
-      year,
-      measures,
-      opinions,
-      missingOpinion,
-      ...(overrides && { overrides }),
-    }));
-    const scored = await this.runner.scoreAll({ pluginId, centers });
+    const scored = await this.score(pluginId, year, inputs, overrides);
     const sheets = scored.flatMap((result) => (result.ok ? [result.sheet] : []));
     const history = Object.fromEntries(inputs.map((input) => [input.center.id, input.history]));
     const graded = await this.runner.gradeAll(pluginId, { sheets, history }, overrides);
     return scored.map((result, index) => this.combine(mustAt(inputs, index), result, graded));
+  }
+
+  /** Rates one center of a category whose other sheets, and whose history, are as they are. */
+  async rateAgain(
+    pluginId: string,
+    inputs: RatingInputs,
+    others: { readonly sheets: readonly ScoreSheet[]; readonly history: Cohort['history'] },
+    overrides: CategoryOverrides | undefined,
+  ): Promise<CategoryResult> {
+    const scored = await this.score(pluginId, inputs.year, [inputs], overrides);
+    const sheets = scored.flatMap((result) => (result.ok ? [result.sheet] : []));
+    const cohort = {
+      sheets: [...others.sheets, ...sheets],
+      history: { ...others.history, [inputs.center.id]: inputs.history },
+    };
+    return this.combine(inputs, mustAt(scored, 0), await this.runner.gradeAll(pluginId, cohort, overrides));
+  }
+
+  private score(
+    pluginId: string,
+    year: number,
+    inputs: readonly RatingInputs[],
+    overrides: CategoryOverrides | undefined,
+  ): ReturnType<ScoringRunner['scoreAll']> {
+    const centers = inputs.map(({ center, measures, opinions, missingOpinion }) => ({
+      ...{ center, year, measures, opinions, missingOpinion },
+      ...(overrides && { overrides }),
+    }));
+    return this.runner.scoreAll({ pluginId, centers });
   }
 
   private combine(

@@ -9,3 +9,6 @@ export const COMPUTE_RATINGS = defineJob('ratings.compute', z.object({ runId: z.
 
 /** Issues the rating reports of a finalised run. */
 export const ISSUE_RATING_REPORTS = defineJob('ratings.issueReports', z.object({ runId: z.uuid() }));
+
+/** After a run is published: issues the summary of the year and tells every center. */
+export const TELL_PUBLICATION = defineJob('ratings.tellPublication', z.object({ runId: z.uuid() }));

@@ -3,7 +3,8 @@ import { describeFailure, isPermanent, type JobContext, OnJob } from '@shucu/job
 import { TenancyService } from '@shucu/tenancy';
 import { RatingComputationService } from './rating-computation.service.js';
 import { RatingReportService } from './rating-report.service.js';
-import { COMPUTE_RATINGS, ISSUE_RATING_REPORTS } from './ratings.jobs.js';
+import { COMPUTE_RATINGS, ISSUE_RATING_REPORTS, TELL_PUBLICATION } from './ratings.jobs.js';
+import { PublicationService } from './summary/publication.service.js';
 
 /** The jobs of the ratings. Each is one transaction that also marks the job as done. */
 @Injectable()
@@ -12,6 +13,7 @@ export class RatingsWorker {
     private readonly tenancy: TenancyService,
     private readonly computation: RatingComputationService,
     private readonly reports: RatingReportService,
+    private readonly publication: PublicationService,
   ) {}
 
   @OnJob(COMPUTE_RATINGS)
@@ -30,5 +32,10 @@ export class RatingsWorker {
   @OnJob(ISSUE_RATING_REPORTS)
   async issueReports({ runId }: { runId: string }, context: JobContext): Promise<void> {
     await context.transaction(() => this.reports.issue(runId));
+  }
+
+  @OnJob(TELL_PUBLICATION)
+  async tellPublication({ runId }: { runId: string }, context: JobContext): Promise<void> {
+    await context.transaction(() => this.publication.follow(runId));
   }
 }

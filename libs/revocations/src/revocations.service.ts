@@ -1,108 +1,139 @@
 import { Injectable } from '@nestjs/common';
-import { endOfYears } from '@shucu/calendar';
-import { CENTER_COLUMNS, CENTER_STATUS_TITLES, Center, CentersService, refuseOwnCenters } from '@shucu/centers';
+import { CentersService } from '@shucu/centers';
+import { EvidenceService } from '@shucu/evidence';
 import { AppError, newId } from '@shucu/kernel';
-import { OrganizationsService } from '@shucu/organizations';
-import { type Actor, scopeRows } from '@shucu/permissions';
+import { NotificationsService } from '@shucu/notifications';
+import type { Actor } from '@shucu/permissions';
 import { RuleSetsService } from '@shucu/rule-sets';
 import { statutoryToday, TenantContext } from '@shucu/tenancy';
-import { type Ground, REVOCATION_STATE_TITLES, RevocationCase, type RevocationFact } from './revocation-case.entity.js';
-import { RevocationNoticeService } from './revocation-notice.service.js';
+import { WorkflowService } from '@shucu/workflow';
+import { REVOCATION_MACHINE } from './revocation.machine.js';
+import { type Ground, RevocationCase, type RevocationFact } from './revocation-case.entity.js';
+import { closedCenter, REVOCATION_SUBJECT, RevocationCasesService } from './revocation-cases.service.js';
+import { CASE_BASIS_CHANGED, CASE_OPENED } from './revocation-messages.js';
+import { StatementsService } from './statements.service.js';
+
+/** A fact with the files that prove it. */
+export interface FactInput {
+  readonly statement: string;
+  readonly evidence: readonly string[];
+}
 
 export interface NewRevocationCase {
   readonly centerId: string;
   readonly ground: Ground;
-  readonly facts: readonly RevocationFact[];
+  readonly facts: readonly FactInput[];
 }
 
-export interface RevocationDecision {
-  readonly decision: 'revoke' | 'dismiss';
-  readonly reason: string;
-}
-
-/** Revocation cases (第十七条): opened on one of four grounds, decided by somebody else. */
+/** Opens cases of revocation on one of four grounds (第十七条) and establishes their facts. */
 @Injectable()
 export class RevocationsService {
   constructor(
+    private readonly cases: RevocationCasesService,
     private readonly centers: CentersService,
-    private readonly organizations: OrganizationsService,
     private readonly rules: RuleSetsService,
-    private readonly notices: RevocationNoticeService,
+    private readonly statements: StatementsService,
+    private readonly workflow: WorkflowService,
+    private readonly evidence: EvidenceService,
+    private readonly notifications: NotificationsService,
   ) {}
 
-  /** An officer opens a case with evidence; fails in a row open one by themselves. */
+  /** An officer opens a case; fails in a row open one by themselves. The center hears of it by the invitation to state its case. */
   async open(actor: Actor, { centerId, ground, facts }: NewRevocationCase): Promise<RevocationCase> {
     if (ground === 'consecutiveFails') throw new AppError('revocation.ground');
     const center = await this.centers.writable(actor, centerId, 'create', 'RevocationCase');
-    if ((await this.centers.lock(center.id)).exitedOn) throw closed(center);
+    if ((await this.centers.lock(center.id)).exitedOn) throw closedCenter(center);
     const rules = await this.rules.inForceOn(await statutoryToday(TenantContext.manager));
-    const opened = await this.insert({
-      centerId: center.id,
-      ground,
-      facts,
-      ruleSetId: rules.id,
-      openedBy: actor.accountId,
-    });
+    const statements = facts.map(({ statement }) => ({ statement }));
+    const opened = await this.insert(
+      { centerId: center.id, ground, facts: statements, ruleSetId: rules.id, openedBy: actor.accountId },
+      actor,
+    );
     if (!opened) throw new AppError('revocation.openCase');
-    return opened;
+    await this.cite(actor, opened, facts);
+    return this.cases.get(actor, opened.id);
   }
 
-  /** Opens a case upon fails in a row; none for a center that is gone, or where such a case is open. */
+  /** Puts these facts, each with its evidence, in place of the present ones; possible until the center is told of them. */
+  async establish(actor: Actor, id: string, version: number, facts: readonly FactInput[]): Promise<RevocationCase> {
+    const found = await this.cases.reachable(actor, id, 'create');
+    if (found.ground === 'consecutiveFails') throw new AppError('revocation.ground');
+    if (found.state !== 'opened') throw new AppError('revocation.factsClosed');
+    const order = { id, actor, version, event: 'establishFacts', article: '第十七条' };
+    const statements = JSON.stringify(facts.map(({ statement }) => ({ statement })));
+    const { to } = await this.workflow.record(REVOCATION_MACHINE, {
+      ...order,
+      details: { before: found.facts },
+      change: { facts: statements },
+    });
+    // Somebody may have invited the center since it was read.
+    if (to !== 'opened') throw new AppError('revocation.factsClosed');
+    await this.cite(actor, found, facts);
+    for (let index = facts.length; index < found.facts.length; index += 1) {
+      await this.evidence.cite(actor, factPlace(found, index), []);
+    }
+    return this.cases.get(actor, id);
+  }
+
+  /** Has the center state its case: from then on the period runs. Every fact needs its evidence. */
+  async invite(actor: Actor, id: string, version: number): Promise<RevocationCase> {
+    const found = await this.cases.reachable(actor, id, 'create');
+    const center = await this.centers.lock(found.centerId);
+    if (center.exitedOn) throw closedCenter(center);
+    await this.refuseUnproven(found);
+    await this.statements.invite(found, actor, version);
+    return this.cases.get(actor, id);
+  }
+
+  /**
+   * Opens a case upon fails in a row and has the center state its case at once; none for a center that is gone, or where such a case
+   * is open. Throws `calendar.uncovered` where the period for the statement reaches into a year that nobody has entered.
+   */
   async openForConsecutiveFails(
     centerId: string,
     ruleSetId: string,
     facts: readonly RevocationFact[],
   ): Promise<RevocationCase | null> {
-    if ((await this.centers.lock(centerId)).exitedOn) return null;
-    return this.insert({ centerId, ground: 'consecutiveFails', facts, ruleSetId, openedBy: null });
-  }
-
-  /** Revokes the center as of today, with numbered notice and ban, or dismisses the case; once, and never by who opened it. */
-  async decide(actor: Actor, id: string, { decision, reason }: RevocationDecision): Promise<RevocationCase> {
+    const center = await this.centers.lock(centerId);
+    if (center.exitedOn) return null;
+    const opened = await this.insert({ centerId, ground: 'consecutiveFails', facts, ruleSetId, openedBy: null }, null);
+    if (!opened) return null;
+    await this.statements.invite(opened, null);
+    const subject = { kind: REVOCATION_SUBJECT, id: opened.id };
+    const officers = { roles: [{ role: 'provinceOfficer' as const }] };
+    await this.notifications.send(CASE_OPENED, officers, { subject, key: opened.id, params: { center: center.name } });
     const { manager, tenantId } = TenantContext;
-    await this.get(actor, id);
-    const found = await manager
-      .createQueryBuilder(RevocationCase, 'revocation')
-      .setLock('pessimistic_write')
-      .where('revocation.tenant_id = :tenantId AND revocation.id = :id', { tenantId, id })
-      .getOneOrFail();
-    if (found.state !== 'open') throw new AppError('revocation.state', { state: REVOCATION_STATE_TITLES[found.state] });
-    if (found.openedBy === actor.accountId) throw new AppError('revocation.ownCase');
-    await refuseOwnCenters(actor, [found.centerId]);
-    const decided = { decidedBy: actor.accountId, decidedAt: () => 'now()', decisionReason: reason };
-    if (decision === 'dismiss') {
-      await manager.update(RevocationCase, { tenantId, id }, { ...decided, state: 'dismissed' });
-    } else {
-      const center = await this.centers.lock(found.centerId);
-      if (center.exitedOn) throw closed(center);
-      const exitOn = await statutoryToday(manager);
-      const { parameters } = await this.rules.get(found.ruleSetId);
-      const banThrough = endOfYears(exitOn, parameters.banYears);
-      await manager.update(RevocationCase, { tenantId, id }, { ...decided, state: 'revoked', exitOn, banThrough });
-      await this.centers.exit(center, exitOn);
-      await this.organizations.ban(center.leadOrganizationId, banThrough);
-      await this.notices.issue(await this.get(actor, id));
+    return manager.findOneByOrFail(RevocationCase, { tenantId, id: opened.id });
+  }
+
+  /** Says on every case that rests on the rating, decided or not, that it was corrected, and tells the province; gives their ids. */
+  async flagBasis(ratingId: string, flag: string): Promise<string[]> {
+    const { manager, tenantId } = TenantContext;
+    const resting = await manager.query<{ id: string; center: string }[]>(
+      `SELECT revocation.id, center.name AS center FROM revocation_case revocation
+       JOIN center ON center.tenant_id = revocation.tenant_id AND center.id = revocation.center_id
+       WHERE revocation.tenant_id = $1 AND revocation.state IN ('opened', 'statement', 'heard', 'revoked')
+         AND revocation.facts @> $2::jsonb ORDER BY revocation.id`,
+      [tenantId, JSON.stringify([{ ratingId }])],
+    );
+    const officers = { roles: [{ role: 'provinceOfficer' as const }] };
+    for (const { id, center } of resting) {
+      const change = { basis_flag: flag };
+      const { version } = await this.workflow.record(REVOCATION_MACHINE, {
+        ...{ id, actor: null, event: 'flagBasis', article: '第十七条第（一）项' },
+        ...{ details: { ratingId }, reason: flag, change },
+      });
+      const message = { subject: { kind: REVOCATION_SUBJECT, id }, key: `${id} ${version}`, params: { center, flag } };
+      await this.notifications.send(CASE_BASIS_CHANGED, officers, message);
     }
-    return this.get(actor, id);
-  }
-
-  async get(actor: Actor, id: string): Promise<RevocationCase> {
-    const found = await this.visible(actor).andWhere('revocation.id = :id', { id }).getOne();
-    if (!found) throw new AppError('resource.notFound');
-    return found;
-  }
-
-  /** Newest first; `after` is the last id of the page before. */
-  list(actor: Actor, { after, limit }: { after?: string | undefined; limit: number }): Promise<RevocationCase[]> {
-    const query = this.visible(actor).orderBy('revocation.id', 'DESC').limit(limit);
-    if (after) query.andWhere('revocation.id < :after', { after });
-    return query.getMany();
+    return resting.map(({ id }) => id);
   }
 
   private async insert(
     input: Pick<RevocationCase, 'centerId' | 'ground' | 'ruleSetId' | 'openedBy'> & {
-      facts: readonly RevocationFact[];
+      readonly facts: readonly RevocationFact[];
     },
+    actor: Actor | null,
   ): Promise<RevocationCase | null> {
     const { manager, tenantId } = TenantContext;
     const id = newId();
@@ -110,23 +141,28 @@ export class RevocationsService {
       .createQueryBuilder()
       .insert()
       .into(RevocationCase)
-      .values({ ...input, facts: [...input.facts], tenantId, id, state: 'open' })
+      .values({ ...input, facts: [...input.facts], tenantId, id, state: 'opened', version: 1 })
       .orIgnore()
       .updateEntity(false)
       .execute();
-    return manager.findOneBy(RevocationCase, { tenantId, id });
+    const opened = await manager.findOneBy(RevocationCase, { tenantId, id });
+    if (opened) await this.workflow.begin(REVOCATION_MACHINE, { id, actor, state: 'opened' });
+    return opened;
   }
 
-  private visible(actor: Actor) {
-    const { manager, tenantId } = TenantContext;
-    const query = manager
-      .createQueryBuilder(RevocationCase, 'revocation')
-      .innerJoin(Center, 'center', 'center.tenant_id = revocation.tenant_id AND center.id = revocation.center_id')
-      .where('revocation.tenant_id = :tenantId', { tenantId });
-    return scopeRows(query, CENTER_COLUMNS, actor, 'read', 'RevocationCase');
+  private async cite(actor: Actor, found: RevocationCase, facts: readonly FactInput[]): Promise<void> {
+    for (const [index, { evidence }] of facts.entries()) {
+      await this.evidence.cite(actor, factPlace(found, index), evidence);
+    }
+  }
+
+  private async refuseUnproven({ id, facts }: RevocationCase): Promise<void> {
+    const cited = new Set((await this.evidence.of(REVOCATION_SUBJECT, [id])).map(({ place }) => place));
+    const unproven = facts.flatMap((_fact, index) => (cited.has(`facts.${index}`) ? [] : [index + 1]));
+    if (unproven.length > 0) throw new AppError('revocation.unproven', { facts: unproven.join('、') });
   }
 }
 
-function closed({ status }: Center): AppError {
-  return new AppError('record.centerClosed', { status: CENTER_STATUS_TITLES[status] });
+function factPlace({ id, centerId }: RevocationCase, index: number) {
+  return { subjectKind: REVOCATION_SUBJECT, subjectId: id, place: `facts.${index}`, centerId };
 }

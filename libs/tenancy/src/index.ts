@@ -1,5 +1,6 @@
 export { type AuditActor, AuditContext, type Deed } from './audit-context.js';
 export { currentTenant } from './current-tenant.js';
+export { statutoryNow } from './statutory-now.js';
 export { statutoryToday } from './statutory-today.js';
 export { TenancyModule } from './tenancy.module.js';
 export { TenancyService } from './tenancy.service.js';

@@ -5,6 +5,8 @@ import { createCenter, createServiceRecords } from '../factories/center.factory.
 import { createTenant } from '../factories/tenant.factory.js';
 import { type Caller, callerOf } from '../harness/caller.js';
 import { startPlatform, type TestPlatform, until } from '../harness/platform.js';
+import { hearCase, openCase } from '../harness/revocation-steps.js';
+import { takeRunStep, takeStep } from '../harness/steps.js';
 
 describe('decisions that depend on each other', () => {
   let platform: TestPlatform;
@@ -24,11 +26,12 @@ describe('decisions that depend on each other', () => {
     const tenant = await createTenant(platform.owner);
     const officer = callerOf(platform, tenant.tokens.provinceOfficer);
     const second = callerOf(platform, tenant.tokens.secondOfficer);
+    const operator = callerOf(platform, tenant.tokens.centerOperator);
     const centerId = await createCenter(platform.owner, tenant, { leadOrganizationId: tenant.organizationId });
     for (const servedOn of ['2024-03-05', '2025-03-05']) {
       await createServiceRecords(platform.owner, tenant, centerId, 3, { type: 'training', servedOn });
     }
-    return { tenant, officer, second, centerId };
+    return { tenant, officer, second, operator, centerId };
   };
 
   const computed = async (officer: Caller, id: string): Promise<void> =>
@@ -40,25 +43,27 @@ describe('decisions that depend on each other', () => {
     return body.id;
   };
 
-  const finalise = async ({ officer, second }: Record<'officer' | 'second', Caller>, id: string) => {
-    await second.post(`rating-runs/${id}/review`).expect(200);
-    return officer.post(`rating-runs/${id}/finalisation`);
+  const finalise = async ({ officer, second }: Record<'officer' | 'second', Caller>, id: string, expected = 200) => {
+    await takeRunStep(second, id, 'review');
+    return takeRunStep(officer, id, 'finalisation', expected);
   };
 
-  const open = (officer: Caller, centerId: string, ground: string) =>
-    officer.post('revocation-cases', { centerId, ground, facts: [{ statement: '经查证属实' }] });
+  type Province = Awaited<ReturnType<typeof newProvince>>;
 
-  const decide = (officer: Caller, id: string, decision: 'revoke' | 'dismiss') =>
-    officer.post(`revocation-cases/${id}/decision`, { decision, reason: '事实清楚。' });
+  const open = ({ tenant, officer }: Province, centerId: string, ground: string): Promise<string> =>
+    openCase(platform, { caller: officer, token: tenant.tokens.provinceOfficer }, centerId, ground);
+
+  const decide = (officer: Caller, id: string, decision: 'revoke' | 'dismiss', expected = 200) =>
+    takeStep(officer, `revocation-cases/${id}`, 'decision', { decision, reason: '事实清楚。' }, expected);
 
   it('counts the year before: a run computed too early is computed again before it is final', async () => {
     const { officer, second } = await newProvince();
     const [before, after] = [await compute(officer, 2024), await compute(officer, 2025)];
-    expect((await finalise({ officer, second }, after)).body.code).toBe('ratingRun.outOfOrder');
+    expect((await finalise({ officer, second }, after, 409)).body.code).toBe('ratingRun.outOfOrder');
     expect((await finalise({ officer, second }, before)).status).toBe(200);
-    const early = await officer.post(`rating-runs/${after}/finalisation`).expect(409);
+    const early = await takeRunStep(officer, after, 'finalisation', 409);
     expect(early.body.code).toBe('ratingRun.historyChanged');
-    await officer.post(`rating-runs/${after}/computation`).expect(202);
+    await takeRunStep(officer, after, 'computation', 202);
     await computed(officer, after);
     const { body } = await finalise({ officer, second }, after);
     expect(body.opened).toHaveLength(1);
@@ -73,14 +78,17 @@ describe('decisions that depend on each other', () => {
   });
 
   it('revokes a center once, whatever else is open against it, and bars its lead until the ban ends (第十七条)', async () => {
-    const { tenant, officer, second, centerId } = await newProvince();
-    const first = await open(officer, centerId, 'falseMaterial').expect(201);
-    expect((await open(officer, centerId, 'falseMaterial').expect(409)).body.code).toBe('revocation.openCase');
-    const other = await open(officer, centerId, 'nonCooperation').expect(201);
-    expect((await decide(officer, first.body.id, 'revoke').expect(403)).body.code).toBe('revocation.ownCase');
-    const { body: decided } = await decide(second, first.body.id, 'revoke').expect(200);
-    expect((await decide(second, other.body.id, 'revoke').expect(409)).body.code).toBe('record.centerClosed');
-    await decide(second, other.body.id, 'dismiss').expect(200);
+    const province = await newProvince();
+    const { tenant, officer, second, operator, centerId } = province;
+    const first = await open(province, centerId, 'falseMaterial');
+    const twice = { centerId, ground: 'falseMaterial', facts: [{ statement: '经查证属实' }] };
+    expect((await officer.post('revocation-cases', twice).expect(409)).body.code).toBe('revocation.openCase');
+    const other = await open(province, centerId, 'nonCooperation');
+    for (const id of [first, other]) await hearCase(officer, operator, id);
+    expect((await decide(officer, first, 'revoke', 403)).body.code).toBe('revocation.ownCase');
+    const { body: decided } = await decide(second, first, 'revoke');
+    expect((await decide(second, other, 'revoke', 409)).body.code).toBe('record.centerClosed');
+    await decide(second, other, 'dismiss');
     const again = {
       name: '换个名字再来',
       category: 'comprehensive',
@@ -97,19 +105,22 @@ describe('decisions that depend on each other', () => {
     const gone = await newProvince();
     await finalise(gone, await compute(gone.officer, 2024));
     const run = await compute(gone.officer, 2025);
-    const { body: found } = await open(gone.officer, gone.centerId, 'falseMaterial').expect(201);
-    await decide(gone.second, found.id, 'revoke').expect(200);
+    const found = await open(gone, gone.centerId, 'falseMaterial');
+    await hearCase(gone.officer, gone.operator, found);
+    await decide(gone.second, found, 'revoke');
     expect((await finalise(gone, run)).body.opened).toEqual([]);
     const busy = await newProvince();
     await finalise(busy, await compute(busy.officer, 2024));
-    await open(busy.officer, busy.centerId, 'nonCooperation').expect(201);
+    await open(busy, busy.centerId, 'nonCooperation');
     expect((await finalise(busy, await compute(busy.officer, 2025))).body.opened).toHaveLength(1);
   });
 
   it('keeps a decided case and the data of a document as they are, also against the application itself', async () => {
-    const { tenant, officer, second, centerId } = await newProvince();
-    const { body: found } = await open(officer, centerId, 'falseMaterial').expect(201);
-    await decide(second, found.id, 'revoke').expect(200);
+    const province = await newProvince();
+    const { tenant, officer, second, operator, centerId } = province;
+    const found = await open(province, centerId, 'falseMaterial');
+    await hearCase(officer, operator, found);
+    await decide(second, found, 'revoke');
     const application = await openDataSource({
       url: platform.environment.DATABASE_URL,
       name: 'application',

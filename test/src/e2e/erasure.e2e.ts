@@ -104,7 +104,9 @@ describe('the erasure of a tenant, in SQL', () => {
     const remove = (set: string) =>
       tenantTransaction(application, erased, async (manager) => {
         await manager.query(`SELECT set_config('app.erasing', $1, true)`, [set]);
-        await manager.query(`UPDATE rating_run SET state = 'finalised', finalised_at = now()`);
+        for (const state of ['scoring', 'reviewed', 'finalised']) {
+          await manager.query(`UPDATE rating_run SET state = $1, finalised_at = now()`, [state]);
+        }
         await manager.query('DELETE FROM rating');
       });
     for (const set of ['', erased]) await expect(remove(set)).rejects.toThrow('belongs to a finalised run');

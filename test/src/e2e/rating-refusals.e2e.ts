@@ -5,6 +5,7 @@ import { judgedOf, sealSheet } from '../factories/score-sheet.factory.js';
 import { createTenant, type TestTenant } from '../factories/tenant.factory.js';
 import { type Caller, callerOf } from '../harness/caller.js';
 import { startPlatform, type TestPlatform, until } from '../harness/platform.js';
+import { takeRunStep } from '../harness/steps.js';
 
 const wayward = new URL('../../../libs/plugin-host/fixtures/wayward-plugin.mjs', import.meta.url).href;
 
@@ -41,8 +42,8 @@ describe('a plugin that throws for one center', () => {
       ]),
     );
     expect(byName).toEqual({ good: 'excellent', fine: 'excellent', throws: 'no such table of coefficients' });
-    await callerOf(platform, tenant.tokens.secondOfficer).post(`rating-runs/${run.id}/review`).expect(200);
-    const { body: refusal } = await officer.post(`rating-runs/${run.id}/finalisation`).expect(409);
+    await takeRunStep(callerOf(platform, tenant.tokens.secondOfficer), run.id, 'review');
+    const { body: refusal } = await takeRunStep(officer, run.id, 'finalisation', 409);
     expect(refusal).toMatchObject({ code: 'ratingRun.errors', title: expect.stringContaining('throws') });
   });
 });
@@ -66,7 +67,7 @@ describe('a computation that cannot be done', () => {
         failure: expect.stringContaining('23514'),
       });
       await platform.owner.query('ALTER TABLE rating DROP CONSTRAINT broken');
-      await officer.post(`rating-runs/${run.id}/computation`).expect(202);
+      await takeRunStep(officer, run.id, 'computation', 202);
       await until('the computation', async () => (await state()).computedAt !== null);
       expect((await state()).failure).toBeNull();
     } finally {
@@ -117,14 +118,14 @@ describe('experts’ scores', () => {
     const computedAt = async () => (await officer.get(path)).body.computedAt;
     await until('the computation', async () => (await computedAt()) !== null);
     const { body: ratings } = await officer.get('ratings').expect(200);
-    expect(ratings.items[0].grade).toBe('notEvaluated');
-    await second.post(`${path}/review`).expect(200);
-    expect((await officer.post(`${path}/finalisation`).expect(409)).body.code).toBe('ratingRun.opinionsMissing');
+    expect(ratings.items[0]).toMatchObject({ state: 'notEvaluated', grade: null });
+    await takeRunStep(second, run.id, 'review');
+    expect((await takeRunStep(officer, run.id, 'finalisation', 409)).body.code).toBe('ratingRun.opinionsMissing');
     await sealSheet(expert, centerId, 2025, 90);
-    expect((await officer.post(`${path}/finalisation`).expect(409)).body.code).toBe('ratingRun.opinionsMissing');
-    await officer.post(`${path}/computation`).expect(202);
+    expect((await takeRunStep(officer, run.id, 'finalisation', 409)).body.code).toBe('ratingRun.opinionsMissing');
+    await takeRunStep(officer, run.id, 'computation', 202);
     await until('the second computation', async () => (await computedAt()) !== null);
-    await second.post(`${path}/review`).expect(200);
+    await takeRunStep(second, run.id, 'review');
     const colleague = await createPerson(platform.owner, tenant, { role: 'expert' });
     await assignExpert(platform, tenant, centerId, 2025, colleague.id);
     const late = callerOf(platform, colleague.token);
@@ -133,11 +134,11 @@ describe('experts’ scores', () => {
     const { body: sealed } = await expert.put('expert-scores', change).expect(409);
     expect(sealed.code).toBe('assessment.sheetSealed');
     await sealSheet(late, centerId, 2025, 80);
-    expect((await officer.post(`${path}/finalisation`).expect(409)).body.code).toBe('ratingRun.scoresChanged');
-    await officer.post(`${path}/computation`).expect(202);
+    expect((await takeRunStep(officer, run.id, 'finalisation', 409)).body.code).toBe('ratingRun.scoresChanged');
+    await takeRunStep(officer, run.id, 'computation', 202);
     await until('the third computation', async () => (await computedAt()) !== null);
-    await second.post(`${path}/review`).expect(200);
-    await officer.post(`${path}/finalisation`).expect(200);
+    await takeRunStep(second, run.id, 'review');
+    await takeRunStep(officer, run.id, 'finalisation');
     const { body: closed } = await late.put('expert-scores', change).expect(409);
     expect(closed.code).toBe('assessment.closed');
   });

@@ -4,6 +4,7 @@ import { creditCode } from '../factories/credit-codes.js';
 import { createTenant, type TestTenant } from '../factories/tenant.factory.js';
 import { type Caller, callerOf } from '../harness/caller.js';
 import { startPlatform, type TestPlatform, until } from '../harness/platform.js';
+import { takeRunStep, takeStep } from '../harness/steps.js';
 
 for (const queue of ['PostgreSQL', 'Redis'] as const) {
   const suite = queue === 'Redis' && !hasRedisServer() ? describe.skip : describe;
@@ -89,16 +90,17 @@ function evaluation(queue: 'PostgreSQL' | 'Redis'): void {
   });
 
   it('goes step by step; the center sees nothing before the publication, the neighbour nothing at all', async () => {
-    const path = `rating-runs/${runs[2024]}`;
-    expect((await officer.post(`${path}/finalisation`).expect(409)).body.title).toContain('已复核');
-    await second.post(`${path}/review`).expect(200);
-    expect((await second.post(`${path}/finalisation`).expect(403)).body.code).toBe('ratingRun.ownReview');
-    await officer.post(`${path}/finalisation`).expect(200);
+    const id = runs[2024] ?? '';
+    const path = `rating-runs/${id}`;
+    expect((await takeRunStep(officer, id, 'finalisation', 409)).body.title).toContain('已复核');
+    await takeRunStep(second, id, 'review');
+    expect((await takeRunStep(second, id, 'finalisation', 403)).body.code).toBe('ratingRun.ownReview');
+    await takeRunStep(officer, id, 'finalisation');
     expect((await operator.get('ratings').expect(200)).body.items).toEqual([]);
-    await officer.post(`${path}/publication`).expect(200);
+    await takeRunStep(officer, id, 'publication');
     const { body } = await operator.get('ratings').expect(200);
     expect(body.items).toHaveLength(1);
-    await officer.post(`${path}/computation`).expect(409);
+    await takeRunStep(officer, id, 'computation', 409);
     const stranger = callerOf(platform, neighbour.tokens.provinceOfficer);
     expect((await stranger.get('ratings').expect(200)).body.items).toEqual([]);
     await stranger.get(`ratings/${body.items[0].id}`).expect(404);
@@ -117,14 +119,19 @@ function evaluation(queue: 'PostgreSQL' | 'Redis'): void {
     const { body: run } = await officer.post('rating-runs', { year: 2025 }).expect(202);
     await computed(run.id);
     expect((await officer.get('ratings?year=2025')).body.items).toHaveLength(2);
-    await second.post(`rating-runs/${run.id}/review`).expect(200);
-    const { body: final } = await officer.post(`rating-runs/${run.id}/finalisation`).expect(200);
+    await takeRunStep(second, run.id, 'review');
+    const { body: final } = await takeRunStep(officer, run.id, 'finalisation');
     expect(final.opened).toHaveLength(1);
     expect(final.opened[0]).toMatchObject({ centerId, ground: 'consecutiveFails', openedBy: null });
     expect(final.opened[0].facts.map(({ year }: { year: number }) => year)).toEqual([2024, 2025]);
-    const path = `revocation-cases/${final.opened[0].id}/decision`;
-    await second.post(path, { decision: 'revoke', reason: '' }).expect(422);
-    const decision = { decision: 'revoke', reason: '连续两年不合格，事实清楚。' };
+    const found = `revocation-cases/${final.opened[0].id}`;
+    const path = `${found}/decision`;
+    await takeStep(second, found, 'decision', { decision: 'revoke', reason: '' }, 422);
+    const reasoned = { decision: 'revoke', reason: '连续两年不合格，事实清楚。' };
+    const early = await takeStep(second, found, 'decision', reasoned, 409);
+    expect(early.body).toMatchObject({ code: 'workflow.notPossible', title: expect.stringContaining('待陈述申辩') });
+    const { body: heard } = await takeStep(operator, found, 'statement', { statement: '整改已经完成，请予从轻。' });
+    const decision = { ...reasoned, version: heard.version };
     const decided = await Promise.all([officer, second].map((each) => each.post(path, decision)));
     expect(decided.map(({ status }) => status).sort()).toEqual([200, 409]);
     const { exitOn, banThrough } = decided.find(({ status }) => status === 200)?.body ?? {};
@@ -138,20 +145,24 @@ function evaluation(queue: 'PostgreSQL' | 'Redis'): void {
   it('writes the reports and the notice, numbered without gaps, for those whom they concern', async () => {
     await until('the documents', async () => {
       const { body } = await officer.get('documents?limit=100');
-      return body.items.length === 4 && body.items.every(({ state }: { state: string }) => state !== 'pending');
+      return body.items.length === 6 && body.items.every(({ state }: { state: string }) => state !== 'pending');
     });
     const { body } = await officer.get('documents?limit=100');
     expect(body.items.map(({ state, error }: { state: string; error: string }) => error ?? state)).toEqual(
-      Array(4).fill('ready'),
+      Array(6).fill('ready'),
     );
     const numbers = body.items.map(({ number }: { number: string }) => number).sort();
     const year = new Date().getUTCFullYear();
-    expect(numbers).toEqual([`测工信发〔${year}〕1号`, ...[1, 2, 3].map((n) => `测工信发评〔${year}〕${n}号`)]);
+    expect(numbers).toEqual([
+      ...[1, 2].map((n) => `测工信发〔${year}〕${n}号`),
+      `测工信发汇〔${year}〕1号`,
+      ...[1, 2, 3].map((n) => `测工信发评〔${year}〕${n}号`),
+    ]);
     const notice = body.items.find(({ kind }: { kind: string }) => kind === 'revocationNotice');
     const pdf = await operator.get(`documents/${notice.id}/content/pdf`).buffer(true).expect(200);
     expect(pdf.headers['content-type']).toBe('application/pdf');
     expect(pdf.body.subarray(0, 5).toString()).toBe('%PDF-');
     const mine = (await operator.get('documents').expect(200)).body.items;
-    expect(mine).toHaveLength(2);
+    expect(mine).toHaveLength(3);
   });
 }

@@ -4,6 +4,7 @@ import { createCenter, createServiceRecords } from '../factories/center.factory.
 import { createTenant, type TestTenant } from '../factories/tenant.factory.js';
 import { type Caller, callerOf } from '../harness/caller.js';
 import { startPlatform, type TestPlatform, until } from '../harness/platform.js';
+import { takeRunStep } from '../harness/steps.js';
 
 const CLI = fileURLToPath(new URL('../../../apps/cli/dist/main.js', import.meta.url));
 
@@ -29,8 +30,8 @@ describe('what is stored comes out again', () => {
     await createServiceRecords(platform.owner, tenant, centerId, 37, { type: 'training', servedOn: '2025-03-05' });
     const { body: run } = await officer.post('rating-runs', { year: 2025 }).expect(202);
     await until('the computation', async () => (await officer.get(`rating-runs/${run.id}`)).body.computedAt !== null);
-    await callerOf(platform, tenant.tokens.secondOfficer).post(`rating-runs/${run.id}/review`).expect(200);
-    await officer.post(`rating-runs/${run.id}/finalisation`).expect(200);
+    await takeRunStep(callerOf(platform, tenant.tokens.secondOfficer), run.id, 'review');
+    await takeRunStep(officer, run.id, 'finalisation');
     await until('the report', async () => (await officer.get('documents')).body.items[0]?.state === 'ready');
   });
 

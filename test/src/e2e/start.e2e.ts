@@ -147,7 +147,7 @@ describe('shucu start', () => {
         const [officer] = (await officers(second.output)) as [SignedInPerson];
         expect(await idsOf(officer, 'ratings')).toEqual(ratings);
         for (const id of opened) {
-          expect((await call(officer, `revocation-cases/${id}`)).body).toMatchObject({ state: 'open' });
+          expect((await call(officer, `revocation-cases/${id}`)).body).toMatchObject({ state: 'opened' });
         }
         second.signal('SIGKILL');
         expect(await second.end()).toBe('SIGKILL');

@@ -6,7 +6,7 @@ import type { z } from 'zod';
 import { Limited } from '../http/edge/limited.decorator.js';
 import { idSchema } from '../http/request.schema.js';
 import { Returns } from '../http/returns.decorator.js';
-import { finalisedSchema, newRunSchema, runSchema, runsSchema } from './ratings.schema.js';
+import { finalisedSchema, newRunSchema, runSchema, runStepSchema, runsSchema } from './ratings.schema.js';
 
 @ApiTags('rating-runs')
 @Controller('v1/rating-runs')
@@ -42,28 +42,55 @@ export class RatingRunsController {
   @Requires('start', 'RatingRun')
   @Limited('costly')
   @Returns(runSchema, 'The run; it is being computed again', 202)
-  computeAgain(@CurrentActor() actor: Actor, @Param('id', { schema: idSchema }) id: string) {
-    return this.runs.computeAgain(actor, id);
+  computeAgain(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: idSchema }) id: string,
+    @Body({ schema: runStepSchema }) { version }: z.output<typeof runStepSchema>,
+  ) {
+    return this.runs.computeAgain(actor, id, version);
   }
 
   @Post(':id/review')
   @Requires('finalise', 'RatingRun')
   @Returns(runSchema, 'The reviewed run')
-  review(@CurrentActor() actor: Actor, @Param('id', { schema: idSchema }) id: string) {
-    return this.lifecycle.review(actor, id);
+  review(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: idSchema }) id: string,
+    @Body({ schema: runStepSchema }) { version }: z.output<typeof runStepSchema>,
+  ) {
+    return this.lifecycle.review(actor, id, version);
+  }
+
+  @Post(':id/disclosure')
+  @Requires('publish', 'RatingRun')
+  @Returns(runSchema, 'The reviewed run; its centers see their results and may object')
+  disclose(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: idSchema }) id: string,
+    @Body({ schema: runStepSchema }) { version }: z.output<typeof runStepSchema>,
+  ) {
+    return this.lifecycle.disclose(actor, id, version);
   }
 
   @Post(':id/finalisation')
   @Requires('finalise', 'RatingRun')
   @Returns(finalisedSchema, 'The finalised run and the revocation cases it opened')
-  finalise(@CurrentActor() actor: Actor, @Param('id', { schema: idSchema }) id: string) {
-    return this.lifecycle.finalise(actor, id);
+  finalise(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: idSchema }) id: string,
+    @Body({ schema: runStepSchema }) { version }: z.output<typeof runStepSchema>,
+  ) {
+    return this.lifecycle.finalise(actor, id, version);
   }
 
   @Post(':id/publication')
   @Requires('publish', 'RatingRun')
   @Returns(runSchema, 'The published run')
-  publish(@CurrentActor() actor: Actor, @Param('id', { schema: idSchema }) id: string) {
-    return this.lifecycle.publish(actor, id);
+  publish(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: idSchema }) id: string,
+    @Body({ schema: runStepSchema }) { version }: z.output<typeof runStepSchema>,
+  ) {
+    return this.lifecycle.publish(actor, id, version);
   }
 }

@@ -27,7 +27,7 @@ export function previewItem(
     centerName: rating.inputs.center.name,
     pluginId: rating.pluginId,
     oldTotal: rating.total,
-    oldGrade: rating.grade,
+    oldGrade: rating.state === 'notEvaluated' ? rating.state : rating.grade,
     newTotal: result?.ok ? result.sheet.total : null,
     newGrade: result?.ok ? result.grade.grade : null,
     changed: reasons.length > 0,
@@ -51,7 +51,7 @@ function reasonsOf(
 }
 
 function storedOutcome({ sheet, grade, gradeReason }: Rating, bands: Outcome['bands']): Outcome | null {
-  return sheet && grade ? { sheet, grade: { grade, reason: gradeReason ?? '' }, bands } : null;
+  return sheet ? { sheet, grade: { grade: grade ?? 'notEvaluated', reason: gradeReason ?? '' }, bands } : null;
 }
 
 function errorReason(text: string): PreviewReason {

@@ -1,0 +1,81 @@
+import { defineStateMachine } from '@shucu/workflow';
+
+/** The steps of a year's evaluation (第十六条). */
+export const RATING_RUN_MACHINE = defineStateMachine({
+  id: 'ratingRun',
+  table: 'rating_run',
+  title: { 'zh-CN': '年度运行质量评估', en: 'Rating run' },
+  initial: 'open',
+  states: {
+    open: { title: { 'zh-CN': '计算中', en: 'Being computed' } },
+    scoring: { title: { 'zh-CN': '评分中', en: 'Scoring' } },
+    reviewed: { title: { 'zh-CN': '已复核', en: 'Reviewed' } },
+    finalised: { title: { 'zh-CN': '已定稿', en: 'Finalised' } },
+    published: { title: { 'zh-CN': '已公布', en: 'Published' }, final: true },
+  },
+  transitions: {
+    compute: {
+      title: { 'zh-CN': '计算完成', en: 'Computed' },
+      from: ['open'],
+      to: 'scoring',
+      by: 'system',
+      effects: ['冻结每个中心的输入，保存得分、等级和理由', '已标注“不予评估”的中心只记状态'],
+      article: '第十六条',
+    },
+    computeAgain: {
+      title: { 'zh-CN': '重新计算', en: 'Compute again' },
+      from: ['open', 'scoring', 'reviewed'],
+      to: 'open',
+      by: ['start', 'RatingRun'],
+      effects: ['复核和结果反馈作废', '按评估年度最后一日生效的细则重新计算'],
+      article: '第十六条',
+    },
+    review: {
+      title: { 'zh-CN': '复核', en: 'Review' },
+      from: ['scoring'],
+      to: 'reviewed',
+      by: ['finalise', 'RatingRun'],
+      article: '第十六条',
+    },
+    remark: {
+      title: { 'zh-CN': '标注中心', en: 'Mark a center' },
+      from: ['scoring', 'reviewed'],
+      to: 'scoring',
+      by: ['remark', 'RatingRun'],
+      guards: ['标注人不属于该中心'],
+      effects: ['标注“不予评估”的中心不计等级', '复核和结果反馈作废'],
+      reason: 'required',
+      article: '第十六条',
+    },
+    disclose: {
+      title: { 'zh-CN': '反馈结果征求意见', en: 'Disclose for objections' },
+      from: ['reviewed'],
+      to: 'reviewed',
+      by: ['publish', 'RatingRun'],
+      effects: ['各中心可以看到自己的结果并提出异议', '通知各中心'],
+      article: '第十六条',
+    },
+    finalise: {
+      title: { 'zh-CN': '定稿', en: 'Finalise' },
+      from: ['reviewed'],
+      to: 'finalised',
+      by: ['finalise', 'RatingRun'],
+      guards: [
+        '定稿人不是复核人，也不属于参评中心',
+        '没有计算出错的中心，定性指标的专家评分齐全并已计入',
+        '没有未答复的异议；异议成立的，已重新计算',
+        '更早年度的评估已定稿，且已计入本次计算',
+      ],
+      effects: ['结果冻结', '连续两次不合格的，自动立案（第十七条第（一）项）', '生成评估报告'],
+      article: '第十六条',
+    },
+    publish: {
+      title: { 'zh-CN': '公布', en: 'Publish' },
+      from: ['finalised'],
+      to: 'published',
+      by: ['publish', 'RatingRun'],
+      effects: ['评估报告发给各中心', '生成年度评估情况汇总', '通知各中心'],
+      article: '第十六条',
+    },
+  },
+});
