@@ -139,6 +139,35 @@ export const TABLE: ReadonlyMap<string, readonly Column[] | 'open'> = new Map<st
   ),
   ...of([administrator, auditor], 'GET /file-findings'),
   ...of([...province, city, expert], 'GET /centers/{id}/hints'),
+  // The year of a center: operators report, the province decides, the bureau looks on.
+  ...of(people, 'GET /centers/{id}/history'),
+  ...of(
+    [...province, city, operator],
+    'GET /annual-reports',
+    'GET /annual-reports/missing',
+    'GET /annual-reports/{id}',
+    'GET /change-reports',
+    'GET /change-reports/{id}',
+  ),
+  ...of(
+    [operator],
+    'POST /annual-reports',
+    'PATCH /annual-reports/{id}',
+    'POST /annual-reports/{id}/filing',
+    'POST /change-reports',
+    'PATCH /change-reports/{id}',
+    'POST /change-reports/{id}/filing',
+    'POST /change-reports/{id}/withdrawal',
+  ),
+  ...of(
+    [officer],
+    'POST /annual-reports/{id}/return',
+    'POST /annual-reports/{id}/acceptance',
+    'POST /change-reports/{id}/return',
+    'POST /change-reports/{id}/approval',
+    'POST /change-reports/{id}/refusal',
+  ),
+  ...of([city], 'POST /service-records/verification'),
   // Experts: score sheets of what is assigned.
   ...of(
     [expert],

@@ -10,9 +10,11 @@ import { callerOf } from '../harness/caller.js';
 import type { TestPlatform } from '../harness/platform.js';
 import { createFiles } from './world/evidence.world.js';
 import type { WorldIds } from './world.js';
+import { type CenterYearIds, centerYearElsewhere } from './world/center-year.world.js';
 
 /** Rows of a tenant that are neither in its city officer's region, nor of its operator's organization, nor its expert's. */
-export type Elsewhere = Pick<
+export type Elsewhere = Omit<CenterYearIds, 'filedReport' | 'filedChange' | 'otherFiledChange'> &
+  Pick<
   WorldIds,
   | 'organization'
   | 'center'
@@ -45,10 +47,13 @@ export async function createElsewhere(
   const resource = { centerId, kind: 'patent', acquiredOn: '2024-02-01', title: '专利' };
   const expert = (await createPerson(owner, tenant, { role: 'expert' })).id;
   const files = await createFiles(platform, human.token, centerId);
+  const serviceRecord = (await operator.post('service-records', record).expect(201)).body.id;
+  const reporting = { operator, accountId: human.id, center: centerId, organization, serviceRecord };
   return {
+    ...(await centerYearElsewhere(platform, tenant, reporting)),
     organization,
     center: centerId,
-    serviceRecord: (await operator.post('service-records', record).expect(201)).body.id,
+    serviceRecord,
     resource: (await operator.post('resources', resource).expect(201)).body.id,
     expert,
     ...files,
