@@ -1,5 +1,7 @@
-import { readdir, writeFile } from 'node:fs/promises';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { startTestS3 } from '@shucu/files/testing';
+import { tenantTransaction } from '@shucu/tenancy';
 import request, { type Response } from 'supertest';
 import { createCenter } from '../factories/center.factory.js';
 import { createPerson } from '../factories/person.factory.js';
@@ -85,6 +87,26 @@ describe('evidence', () => {
     await operator.patch(`service-records/${body.id}`, { version: 1, change }).expect(409);
   });
 
+  it('speaks for the year to which its row is moved', async () => {
+    const fileId = await upload('跨年');
+    const { body } = await operator.post('service-records', record([fileId])).expect(201);
+    const years = (): Promise<{ year: number; live: boolean }[]> =>
+      tenantTransaction(platform.owner, tenant.id, (manager) =>
+        manager.query(
+          `SELECT year, withdrawn_at IS NULL AS live FROM evidence_citation
+           WHERE tenant_id = $1 AND subject_id = $2 ORDER BY id`,
+          [tenant.id, body.id],
+        ),
+      );
+    await operator.patch(`service-records/${body.id}`, { version: 1, change: { title: '改名' } }).expect(200);
+    expect(await years()).toEqual([{ year: 2025, live: true }]);
+    await operator.patch(`service-records/${body.id}`, { version: 2, change: { servedOn: '2024-12-30' } }).expect(200);
+    expect(await years()).toEqual([
+      { year: 2025, live: false },
+      { year: 2024, live: true },
+    ]);
+  });
+
   it('is of resources and yearly facts as well', async () => {
     const [patent, payroll] = [await upload('专利证书'), await upload('工资表')];
     const item = (fileId: string) => [{ kind: 'certificate', title: '证书', fileId }];
@@ -116,4 +138,32 @@ describe('evidence', () => {
       .set({ authorization: `Bearer ${tenant.tokens.centerOperator}` });
     expect({ status: refused.status, code: refused.body.code }).toEqual({ status: 409, code: 'evidence.damaged' });
   });
+});
+
+describe('evidence in a bucket', () => {
+  it('goes the same way, and is refused where the bucket has lost it', async () => {
+    const s3 = await startTestS3();
+    const { endpoint, bucket, credentials } = s3.settings;
+    const platform = await startPlatform({
+      variables: {
+        S3_ENDPOINT: endpoint,
+        S3_BUCKET: bucket,
+        S3_ACCESS_KEY_ID: credentials.accessKeyId,
+        S3_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+      },
+    });
+    try {
+      const { id, tokens } = await createTenant(platform.owner);
+      const fileId = await uploadFile(platform, tokens.centerOperator, '合同.txt', '合同正文');
+      expect((await download(platform, tokens.centerOperator, fileId)).body.toString()).toBe('合同正文');
+      expect(await readdir(join(s3.directory, bucket, id), { recursive: true })).toContainEqual(
+        expect.stringMatching(/^[0-9a-f]{2}\/[0-9a-f]{64}\.txt/),
+      );
+      await rm(join(s3.directory, bucket, id), { recursive: true });
+      expect((await download(platform, tokens.centerOperator, fileId)).status).toBe(409);
+    } finally {
+      await platform.stop();
+      await s3.stop();
+    }
+  }, 60_000);
 });

@@ -56,3 +56,26 @@ export function selectCited(subjectKind: string, subjectIds: readonly string[]):
     [tenantId, subjectKind, subjectIds],
   );
 }
+
+/** A file that a row rested on at a moment, and what the store calls it. */
+export interface CitedThen extends CitedFile {
+  readonly subjectKind: string;
+  readonly extension: string;
+  readonly withdrawnAt: Date | null;
+}
+
+/** What the rows rested on at a moment of statutory time. */
+export function selectCitedAt(subjectIds: readonly string[], moment: Date): Promise<CitedThen[]> {
+  const { manager, tenantId } = TenantContext;
+  return manager.query<CitedThen[]>(
+    `SELECT file.id AS "fileId", cited.subject_kind AS "subjectKind", cited.subject_id AS "subjectId", cited.place, file.name,
+       file.media_type AS "mediaType", file.bytes, file.sha256, file.extension, file.uploaded_at AS "uploadedAt",
+       cited.cited_at AS "citedAt", cited.withdrawn_at AS "withdrawnAt"
+     FROM evidence_citation cited
+     JOIN evidence_file file ON file.tenant_id = cited.tenant_id AND file.id = cited.file_id
+     WHERE cited.tenant_id = $1 AND cited.subject_id = ANY ($2::uuid[])
+       AND cited.cited_at < $3 AND (cited.withdrawn_at IS NULL OR cited.withdrawn_at >= $3)
+     ORDER BY cited.id`,
+    [tenantId, subjectIds, moment],
+  );
+}

@@ -7,7 +7,7 @@ import { EVIDENCE_SUBJECT, type SubjectReader } from './evidence-subject.decorat
 /** Finds the methods marked with `@EvidenceSubject`: one for each kind of row that cites files. */
 @Injectable()
 export class EvidenceSubjects implements OnModuleInit {
-  private readonly readers = new Map<string, SubjectReader>();
+  private readonly readers = new Map<string, { readonly read: SubjectReader; readonly instance: object }>();
 
   constructor(
     private readonly discovery: DiscoveryService,
@@ -24,18 +24,20 @@ export class EvidenceSubjects implements OnModuleInit {
         const read = prototype?.[method] as SubjectReader;
         const kind = this.reflector.get<string | undefined>(EVIDENCE_SUBJECT, read);
         if (!kind) continue;
-        if (this.readers.has(kind)) throw new Error(`Evidence: two methods answer for "${kind}"`);
-        this.readers.set(kind, read.bind(instance));
+        const known = this.readers.get(kind);
+        // A provider that is known by two names is still one.
+        if (known && known.instance !== instance) throw new Error(`Evidence: two methods answer for "${kind}"`);
+        this.readers.set(kind, { read: read.bind(instance), instance });
       }
     }
   }
 
   /** Whether the actor may read the row. Throws on a kind that no feature has declared. */
   async mayRead(kind: string, actor: Actor, subjectId: string): Promise<boolean> {
-    const read = this.readers.get(kind);
-    if (!read) throw unknownKind(kind);
+    const reader = this.readers.get(kind);
+    if (!reader) throw unknownKind(kind);
     try {
-      return await read(actor, subjectId);
+      return await reader.read(actor, subjectId);
     } catch (error) {
       if (error instanceof AppError && (error.kind === 'notFound' || error.kind === 'forbidden')) return false;
       throw error;

@@ -4,7 +4,14 @@ import { FileCorrupted, FileLimits, FileMissing, FileStore, type StoredFile } fr
 import { AppError, newId } from '@shucu/kernel';
 import type { Actor } from '@shucu/permissions';
 import { TenantContext } from '@shucu/tenancy';
-import { type CitedFile, type CitingPlace, selectCited, selectLive } from './citations.repository.js';
+import {
+  type CitedFile,
+  type CitedThen,
+  type CitingPlace,
+  selectCited,
+  selectCitedAt,
+  selectLive,
+} from './citations.repository.js';
 import { EvidenceCitation } from './evidence-citation.entity.js';
 import { EvidenceFile } from './evidence-file.entity.js';
 import { evidenceOrganizationsOf, isOwnFile } from './evidence-owner.js';
@@ -51,6 +58,11 @@ export class EvidenceService {
   /** What rows of a kind rest on now, in the order in which it was cited. Asks for no permission: the caller has done so. */
   of(subjectKind: string, subjectIds: readonly string[]): Promise<CitedFile[]> {
     return selectCited(subjectKind, subjectIds);
+  }
+
+  /** What rows of whatever kind rested on at a moment of statutory time. Asks for no permission: the caller has done so. */
+  asOf(subjectIds: readonly string[], moment: Date): Promise<CitedThen[]> {
+    return selectCitedAt(subjectIds, moment);
   }
 
   /** The files of one's own and of one's organization, newest first; `after` is the last id of the page before. */
