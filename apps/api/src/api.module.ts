@@ -47,6 +47,7 @@ import { ScoreSheetsController } from './assessments/score-sheets.controller.js'
 import { AuditController } from './audit/audit.controller.js';
 import { AuditAlgorithmController } from './audit/audit-algorithm.controller.js';
 import { CalendarController } from './calendar/calendar.controller.js';
+import { CaseFilesController } from './case-files/case-files.controller.js';
 import { CenterHistoryController } from './centers/center-history.controller.js';
 import { CentersController } from './centers/centers.controller.js';
 import { ChangeReportsController } from './change-reports/change-reports.controller.js';
@@ -197,6 +198,7 @@ export class ApiModule {
         ExportRecipientController,
         NotificationsController,
         NoticesController,
+        CaseFilesController,
         ObjectionsController,
         PublicDeskController,
         DeadlinesController,

@@ -2,7 +2,6 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ApplicationsWorkerModule } from '@shucu/applications';
 import { AuditModule } from '@shucu/audit';
-import { CaseFilesWorkerModule } from '@shucu/case-files';
 import { ChangesWorkerModule } from '@shucu/changes';
 import { dataSourceOptions } from '@shucu/database';
 import { DeadlinesWorkerModule } from '@shucu/deadlines';
@@ -67,7 +66,6 @@ export class WorkerModule {
         NoticesWorkerModule,
         ReportsWorkerModule.forRoot({ seconds: environment.DEADLINE_SECONDS }),
         ChangesWorkerModule,
-        CaseFilesWorkerModule,
         JobsModule.forWorker({
           jobs: JOBS,
           useFactory: () => ({

@@ -1,4 +1,13 @@
 import type { AbilityDeclaration } from '@shucu/permissions';
 
-/** Who may do what with case-files. */
-export const CASE_FILE_ABILITIES: AbilityDeclaration = {};
+declare module '@shucu/permissions' {
+  interface Subjects {
+    CaseFile: 'read';
+  }
+}
+
+/** Whole cases are taken away by the province and by its auditor, who defend or examine them. */
+export const CASE_FILE_ABILITIES: AbilityDeclaration = {
+  provinceOfficer: (grant) => grant('read', 'CaseFile'),
+  auditor: (grant) => grant('read', 'CaseFile'),
+};

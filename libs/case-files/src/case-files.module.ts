@@ -1,9 +1,7 @@
 import { Module } from '@nestjs/common';
+import { EvidenceModule } from '@shucu/evidence';
+import { CaseFileService } from './case-file.service.js';
 
-/** What people do with case-files. */
-@Module({})
+/** Whole cases to take away. */
+@Module({ imports: [EvidenceModule], providers: [CaseFileService], exports: [CaseFileService] })
 export class CaseFilesModule {}
-
-/** What the worker does with case-files. */
-@Module({})
-export class CaseFilesWorkerModule {}

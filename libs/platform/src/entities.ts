@@ -1,6 +1,5 @@
 import { APPLICATION_ENTITIES } from '@shucu/applications';
 import { ASSESSMENT_ENTITIES } from '@shucu/assessments';
-import { CASE_FILE_ENTITIES } from '@shucu/case-files';
 import { Center, CenterFormerMember, CenterHistory, CenterMember } from '@shucu/centers';
 import { CHANGE_ENTITIES } from '@shucu/changes';
 import { DEADLINE_ENTITIES } from '@shucu/deadlines';
@@ -57,5 +56,4 @@ export const ENTITIES = [
   ...NOTICE_ENTITIES,
   ...REPORT_ENTITIES,
   ...CHANGE_ENTITIES,
-  ...CASE_FILE_ENTITIES,
 ];

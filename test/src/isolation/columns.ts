@@ -96,6 +96,7 @@ export const TABLE: ReadonlyMap<string, readonly Column[] | 'open'> = new Map<st
     'PUT /audit-algorithm',
   ),
   ...of(people, 'GET /deadlines'),
+  ...of([officer, auditor], 'GET /applications/{id}/case-file', 'GET /revocation-cases/{id}/case-file'),
   // Public notices, objections and announcements (第十三条、第十四条).
   ...of(people, 'GET /public-notices', 'GET /public-notices/{id}', 'GET /announcements', 'GET /announcements/{id}'),
   ...of([officer], 'POST /public-notices', 'POST /announcements', 'POST /objections/{id}/decision'),
@@ -127,18 +128,6 @@ export const TABLE: ReadonlyMap<string, readonly Column[] | 'open'> = new Map<st
   ...of([city], 'POST /service-records/{id}/verification', 'POST /resources/{id}/verification'),
   ...of([...province, city], 'GET /reference-figures'),
   ...of([officer], 'PUT /reference-figures'),
-  // Evidence: whoever states, inspects or judges brings some along; hints are for those who examine a center.
-  ...of(people, 'GET /evidence-files', 'GET /evidence-files/{id}', 'GET /evidence-files/{id}/content'),
-  ...of(
-    [officer, city, operator, expert],
-    'GET /evidence-uploads',
-    'POST /evidence-uploads',
-    'GET /evidence-uploads/{id}',
-    'PATCH /evidence-uploads/{id}',
-    'DELETE /evidence-uploads/{id}',
-  ),
-  ...of([administrator, auditor], 'GET /file-findings'),
-  ...of([...province, city, expert], 'GET /centers/{id}/hints'),
   // The year of a center: operators report, the province decides, the bureau looks on.
   ...of(people, 'GET /centers/{id}/history'),
   ...of(
@@ -168,6 +157,18 @@ export const TABLE: ReadonlyMap<string, readonly Column[] | 'open'> = new Map<st
     'POST /change-reports/{id}/refusal',
   ),
   ...of([city], 'POST /service-records/verification'),
+  // Evidence: whoever states, inspects or judges brings some along; hints are for those who examine a center.
+  ...of(people, 'GET /evidence-files', 'GET /evidence-files/{id}', 'GET /evidence-files/{id}/content'),
+  ...of(
+    [officer, city, operator, expert],
+    'GET /evidence-uploads',
+    'POST /evidence-uploads',
+    'GET /evidence-uploads/{id}',
+    'PATCH /evidence-uploads/{id}',
+    'DELETE /evidence-uploads/{id}',
+  ),
+  ...of([administrator, auditor], 'GET /file-findings'),
+  ...of([...province, city, expert], 'GET /centers/{id}/hints'),
   // Experts: score sheets of what is assigned.
   ...of(
     [expert],
@@ -203,23 +204,43 @@ export const TABLE: ReadonlyMap<string, readonly Column[] | 'open'> = new Map<st
   // Merged scores without names; whose they are, the auditor alone is told.
   ...of([officer, auditor], 'GET /assessments/{id}/scores', 'GET /assessments/{id}/draw-verification'),
   // Province officer: rating runs, revocations.
-  ...of(province, 'GET /rating-runs', 'GET /rating-runs/{id}'),
+  ...of(province, 'GET /rating-runs', 'GET /rating-runs/{id}', 'GET /rating-runs/{id}/flags'),
   ...of(
     [officer],
     'POST /rating-runs',
     'POST /rating-runs/{id}/computation',
     'POST /rating-runs/{id}/review',
+    'POST /rating-runs/{id}/disclosure',
     'POST /rating-runs/{id}/finalisation',
     'POST /rating-runs/{id}/publication',
+    'POST /rating-runs/{id}/remarks',
+    'POST /rating-runs/{id}/remarks/{remarkId}/withdrawal',
+    'POST /rating-objections/{id}/answer',
+    'POST /ratings/{id}/correction',
     'POST /revocation-cases',
+    'PUT /revocation-cases/{id}/facts',
+    'POST /revocation-cases/{id}/invitation',
     'POST /revocation-cases/{id}/decision',
+    'POST /revocation-cases/{id}/reversal',
   ),
-  ...of(province, 'GET /revocation-cases', 'GET /revocation-cases/{id}'),
+  // The center is heard on its rating and on its revocation; its bureau looks on.
+  ...of(
+    [operator],
+    'POST /ratings/{id}/objections',
+    'POST /rating-objections/{id}/withdrawal',
+    'POST /revocation-cases/{id}/statement',
+  ),
   ...of(
     [...province, city, operator],
     'GET /ratings',
     'GET /ratings/{id}',
     'GET /ratings/{id}/measures/{measure}/records',
+    'GET /ratings/{id}/versions',
+    'GET /ratings/{id}/versions/{version}',
+    'GET /rating-objections',
+    'GET /rating-objections/{id}',
+    'GET /revocation-cases',
+    'GET /revocation-cases/{id}',
   ),
   // Documents: experts have their own sheets and what is public. Templates are system administration.
   ...of(people, 'GET /documents', 'GET /documents/{id}', 'GET /documents/{id}/content/{form}'),

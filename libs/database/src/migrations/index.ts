@@ -20,6 +20,7 @@ import { CenterYear1764000000019 } from './1764000000019-center-year.js';
 import { Outcomes1764000000020 } from './1764000000020-outcomes.js';
 import { CalendarDays1764000000021 } from './1764000000021-calendar-days.js';
 import { Messages1764000000022 } from './1764000000022-messages.js';
+import { CaseFiles1764000000023 } from './1764000000023-case-files.js';
 
 /** Every migration in order; a released one is never edited, the next one follows it. */
 export const MIGRATIONS = [
@@ -45,4 +46,5 @@ export const MIGRATIONS = [
   Outcomes1764000000020,
   CalendarDays1764000000021,
   Messages1764000000022,
+  CaseFiles1764000000023,
 ];

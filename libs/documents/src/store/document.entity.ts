@@ -98,6 +98,10 @@ export class Document {
   @Column('boolean')
   released: boolean;
 
+  /** By the statutory clock. */
+  @Column({ type: 'timestamptz', name: 'issued_at', insert: false, update: false })
+  issuedAt: Date;
+
   @CreateDateColumn({ name: 'created_at', type: 'timestamptz' })
   createdAt: Date;
 

@@ -107,6 +107,14 @@ export class DocumentsService {
     return query.getMany();
   }
 
+  /** Everything issued about some subjects before a moment of statutory time that the actor may read, in order of issue. */
+  ofSubjects(actor: Actor, subjectIds: readonly string[], before: Date): Promise<DocumentSummary[]> {
+    return this.visible(actor)
+      .andWhere('document.subject_id = ANY (:subjectIds) AND document.issued_at < :before', { subjectIds, before })
+      .orderBy('document.id')
+      .getMany();
+  }
+
   /** The bytes of one form, checked against their hash; that they were taken is recorded. */
   async content(actor: Actor, id: string, form: DocumentForm): Promise<{ document: DocumentSummary; content: Buffer }> {
     const document = await this.get(actor, id);

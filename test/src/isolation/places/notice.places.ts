@@ -40,6 +40,8 @@ export const NOTICE_PLACES: Places = {
     ids: { 'body.candidates.applicationId': 'cleared' },
     body: ({ ids }) => ({ candidates: [{ applicationId: ids.cleared, version: 2 }] }),
   },
+  'GET /applications/{id}/case-file': { caller: 'auditor', ids: { 'path.id': 'contested' }, grows: true },
+  'GET /revocation-cases/{id}/case-file': { caller: 'auditor', ids: { 'path.id': 'revocationCase' }, grows: true },
   'GET /announcements': { caller: 'provinceOfficer', ids: { 'query.after': 'announcement' }, grows: true },
   'GET /announcements/{id}': { caller: 'expert', ids: { 'path.id': 'announcement' } },
 };

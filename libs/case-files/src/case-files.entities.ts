@@ -1,2 +1,0 @@
-/** The tables of case-files. */
-export const CASE_FILE_ENTITIES: (new () => object)[] = [];
