@@ -21,11 +21,11 @@ export function contentDifferences(
 }
 
 function leavesOf(content: ApplicationContent, nameOf: (organizationId: string) => string): Map<string, string> {
-  const { dossier, memberIds, evidence, ...rest } = content;
+  const { dossier, claimed, facts, memberIds, evidence, ...rest } = content;
   const files = Object.entries(evidence).map(([place, cited]) => [place, cited.map(shownFile).join('；')]);
   const leaves = new Map<string, string>();
   collect(leaves, '', {
-    ...{ ...rest, ...dossier },
+    ...{ ...rest, ...dossier, claimed, facts },
     memberIds: memberIds.map(nameOf).join('、') || null,
     evidence: Object.fromEntries(files),
   });
