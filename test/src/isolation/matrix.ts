@@ -53,7 +53,8 @@ export function foreignProbes(ours: WholeWorld, theirs: WholeWorld, operation: O
 /** Every role that reaches some rows of its tenant only, with every id of an endpoint taken from the others. */
 export function elsewhereProbes(ours: WholeWorld, operation: Operation, place: Place): Probe[] {
   const isOwn = operation.path.includes('/me/');
-  return Object.entries(place.ids).flatMap(([at, row]) =>
+  const bound = Object.entries(place.ids).filter(([at]) => !place.shared?.includes(at));
+  return bound.flatMap(([at, row]) =>
     STRANGERS.filter((who) => mayCall(who, operation) && (isOwn || BOUND.includes(who))).map((who) => {
       // One's own rows are here the second officer's, who is none of the columns.
       const id = isOwn ? ours.ids[row] : ours.elsewhere[row as keyof Elsewhere];

@@ -5,6 +5,8 @@ import type { Who, WholeIds, WholeWorld } from '../whole-world.js';
 export interface Place {
   readonly caller: Exclude<Who, 'nobody'>;
   readonly ids: Readonly<Record<string, keyof WholeIds>>;
+  /** Those of the ids of which whoever may call reaches every row of the tenant. */
+  readonly shared?: readonly string[];
   /** Segments of the path that are no ids. */
   readonly segments?: Readonly<Record<string, string>>;
   /** Parameters of the query that are no ids and must be there. */
