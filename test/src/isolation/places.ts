@@ -1,6 +1,7 @@
 import { ACCOUNT_PLACES } from './places/account.places.js';
 import { ADMINISTRATION_PLACES } from './places/administration.places.js';
 import { ASSESSMENT_PLACES } from './places/assessment.places.js';
+import { APPLICATION_PLACES } from './places/application.places.js';
 import { CALENDAR_PLACES } from './places/calendar.places.js';
 import { CENTER_YEAR_PLACES } from './places/center-year.places.js';
 import { EVIDENCE_PLACES } from './places/evidence.places.js';
@@ -24,6 +25,7 @@ export const PLACES: Places = {
   ...EXPERT_PLACES,
   ...CENTER_YEAR_PLACES,
   ...OUTCOME_PLACES,
+  ...APPLICATION_PLACES,
   ...ACCOUNT_PLACES,
   ...OWN_PLACES,
   ...ADMINISTRATION_PLACES,

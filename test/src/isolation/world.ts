@@ -6,6 +6,7 @@ import { createExternalIdentity, createIdentityProvider } from '../factories/ide
 import { createTenant, type TestTenant } from '../factories/tenant.factory.js';
 import { type Caller, callerOf } from '../harness/caller.js';
 import { type TestPlatform, until } from '../harness/platform.js';
+import { type ApplicationIds, createApplications } from './world/application.world.js';
 import { type AssessmentIds, createAssessments } from './world/assessment.world.js';
 import { type CenterYearIds, createCenterYear } from './world/center-year.world.js';
 import { createEvidence, type EvidenceIds } from './world/evidence.world.js';
@@ -14,7 +15,7 @@ import { createNotices, type NoticeIds } from './world/notice.world.js';
 import { createTemplates, type TemplateIds } from './world/template.world.js';
 
 /** A row of every kind, of one tenant. */
-export interface WorldIds extends EvidenceIds, AssessmentIds, CenterYearIds, MessageIds, NoticeIds, TemplateIds {
+export interface WorldIds extends ApplicationIds, EvidenceIds, AssessmentIds, CenterYearIds, MessageIds, NoticeIds, TemplateIds {
   readonly region: string;
   readonly organization: string;
   /** Organizations that may still lead a center or be a member of one. */
@@ -82,6 +83,7 @@ export async function createWorld(platform: TestPlatform, given?: TestTenant): P
       revocationCase: revocationCase.id,
       ...(await createAccounts(platform, tenant, as)),
       ...(await createMessages(platform, tenant)),
+      ...(await createApplications(platform, tenant)),
       ...(await createNotices(platform, tenant)),
       ...(await createCenterYear(platform, tenant, {
         operator: as('centerOperator'),

@@ -11,20 +11,17 @@ export type CandidateTraits = Pick<
   'name' | 'category' | 'variant' | 'industry' | 'regionId' | 'leadOrganizationId'
 >;
 
-/** The center behind an application before it is announced: a candidate, which a lead has once and takes into its next round. */
+/** The center behind an application before it is announced: a candidate, which a lead takes into its next round. */
 @Injectable()
 export class CandidateCentersService {
   /**
-   * The candidate of the lead, which becomes what is applied for now, or a new one. One beside a running center of the same lead
-   * exists by exception (第八条). Throws `validation.failed` at `name` where another center has it.
+   * The candidate of the lead that no application is under way for, which becomes what is applied for now, or a new one. One beside
+   * another center of the same lead exists by exception (第八条). Throws `validation.failed` at `name` where another center has it.
    */
   async take(traits: CandidateTraits, createdBy: string): Promise<string> {
     const { manager, tenantId } = TenantContext;
     const { leadOrganizationId } = traits;
-    const candidate = await manager.findOne(Center, {
-      where: { tenantId, leadOrganizationId, status: 'candidate' },
-      order: { id: 'DESC' },
-    });
+    const candidate = await idleCandidateOf(leadOrganizationId);
     if (candidate) {
       await this.rename(candidate.id, traits);
       return candidate.id;
@@ -36,7 +33,7 @@ export class CandidateCentersService {
         `INSERT INTO center (tenant_id, id, name, category, variant, industry, region_id, lead_organization_id, status,
            created_by, by_exception)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'candidate', $9,
-           EXISTS (SELECT 1 FROM center WHERE tenant_id = $1 AND lead_organization_id = $8 AND status = 'active'))`,
+           EXISTS (SELECT 1 FROM center WHERE tenant_id = $1 AND lead_organization_id = $8 AND status IN ('candidate', 'active')))`,
         [tenantId, id, name, category, variant, industry, regionId, leadOrganizationId, createdBy],
       ),
     );
@@ -49,6 +46,23 @@ export class CandidateCentersService {
     const shown = { name, category, variant, industry, regionId };
     await refuseTakenName(manager.update(Center, { tenantId, id, status: 'candidate' }, shown));
   }
+}
+
+function idleCandidateOf(leadOrganizationId: string): Promise<Center | null> {
+  const { manager, tenantId } = TenantContext;
+  return manager
+    .createQueryBuilder(Center, 'center')
+    .where('center.tenant_id = :tenantId AND center.lead_organization_id = :leadOrganizationId', {
+      tenantId,
+      leadOrganizationId,
+    })
+    .andWhere(`center.status = 'candidate'`)
+    .andWhere(
+      `NOT EXISTS (SELECT 1 FROM application live WHERE live.tenant_id = center.tenant_id AND live.center_id = center.id
+         AND live.state NOT IN ('announced', 'rejected', 'notPassed', 'withdrawn'))`,
+    )
+    .orderBy('center.id', 'DESC')
+    .getOne();
 }
 
 async function refuseTakenName<T>(write: Promise<T>): Promise<T> {

@@ -6,8 +6,9 @@ import { PluginRegistry } from '@shucu/plugin-host';
 import type { CategoryPlugin } from '@shucu/plugin-sdk';
 import { TenantContext } from '@shucu/tenancy';
 import { WorkflowService } from '@shucu/workflow';
+import { Not } from 'typeorm';
 import { Application, type Route } from '../application.entity.js';
-import { APPLICATION_MACHINE } from '../application.machine.js';
+import { APPLICATION_MACHINE, type ApplicationState } from '../application.machine.js';
 import { BansService } from '../ban/bans.service.js';
 import type { Round } from '../rounds/round.entity.js';
 import { RoundClosingService } from '../rounds/round-closing.service.js';
@@ -98,22 +99,13 @@ export class DraftsService {
   }
 }
 
-/** A lead has one application going at a time, and one a round unless it withdrew it. */
+/** A lead has one application a round, unless it withdrew it. */
 async function refuseSecond(round: Round, lead: Organization): Promise<void> {
   const { manager, tenantId } = TenantContext;
-  const found = await manager
-    .createQueryBuilder(Application, 'application')
-    .where('application.tenant_id = :tenantId AND application.lead_organization_id = :leadId', {
-      tenantId,
-      leadId: lead.id,
-    })
-    .andWhere(
-      `(application.round_id = :roundId AND application.state <> 'withdrawn'
-        OR application.state NOT IN ('announced', 'rejected', 'notPassed', 'withdrawn'))`,
-      { roundId: round.id },
-    )
-    .limit(1)
-    .getOne();
+  const found = await manager.findOneBy(Application, {
+    ...{ tenantId, roundId: round.id, leadOrganizationId: lead.id },
+    state: Not<ApplicationState>('withdrawn'),
+  });
   if (found) throw new AppError('application.exists', { name: found.name });
 }
 
