@@ -95,15 +95,17 @@ describe('experts’ scores', () => {
     await createServiceRecords(platform.owner, tenant, centerId, 2, { type: 'training', servedOn: '2025-03-05' });
     await assignExpert(platform, tenant, centerId, 2025);
     const administrator = callerOf(platform, tenant.tokens.provinceAdministrator);
-    await administrator
+    const { body: rules } = await administrator
       .post('rule-sets', {
         documentNumber: '测工信发〔2025〕2号',
         title: '实施细则',
         issuedOn: '2025-01-01',
-        validThrough: '2026-12-31',
+        validThrough: '2036-12-31',
         parameters: { missingOpinion: 'refuse' },
       })
       .expect(201);
+    const entry = { version: 1, reason: '新细则施行。', inForceFrom: '2025-01-01' };
+    await administrator.post(`rule-sets/${rules.id}/entry-into-force`, entry).expect(200);
   });
 
   afterAll(async () => {

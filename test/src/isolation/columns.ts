@@ -75,8 +75,16 @@ export const TABLE: ReadonlyMap<string, readonly Column[] | 'open'> = new Map<st
   ...of([administrator], 'PUT /export-recipient'),
   ...of([administrator, auditor, platform], 'GET /api-tokens', 'GET /security-policy'),
   ...of([administrator, auditor], 'GET /identity-providers', 'GET /identity-providers/{id}'),
-  ...of([administrator], 'POST /identity-providers', 'PATCH /identity-providers/{id}', 'POST /rule-sets'),
-  ...of([...province, city, operator], 'GET /rule-sets'),
+  ...of([administrator], 'POST /identity-providers', 'PATCH /identity-providers/{id}'),
+  ...of([...province, city, operator], 'GET /rule-sets', 'GET /rule-sets/{id}', 'GET /rule-sets/{id}/differences'),
+  ...of(province, 'GET /rule-sets/{id}/previews', 'GET /rule-sets/{id}/previews/{previewId}'),
+  ...of(
+    [administrator],
+    'POST /rule-sets',
+    'PATCH /rule-sets/{id}',
+    'POST /rule-sets/{id}/previews',
+    'POST /rule-sets/{id}/entry-into-force',
+  ),
   // The legal calendar: everybody is held to it, the administrator of the system enters what no notice says.
   ...of(COLUMNS, 'GET /calendar', 'GET /calendar/{year}', 'POST /calendar/computation'),
   ...of(

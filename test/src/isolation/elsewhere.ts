@@ -9,14 +9,16 @@ import type { TestTenant } from '../factories/tenant.factory.js';
 import { callerOf } from '../harness/caller.js';
 import type { TestPlatform } from '../harness/platform.js';
 import { createFiles } from './world/evidence.world.js';
+import { draftRuleSet } from './world/rule-set.world.js';
 import type { WorldIds } from './world.js';
 import { type CenterYearIds, centerYearElsewhere } from './world/center-year.world.js';
 
-/** Rows of a tenant that are neither in its city officer's region, nor of its operator's organization, nor its expert's. */
+/** Rows of a tenant that are neither in its city officer's region, nor of its operator's organization, nor its expert's, nor given out. */
 export type Elsewhere = Omit<CenterYearIds, 'filedReport' | 'filedChange' | 'otherFiledChange'> &
   Pick<
   WorldIds,
   | 'organization'
+  | 'ruleSet'
   | 'center'
   | 'serviceRecord'
   | 'resource'
@@ -52,6 +54,7 @@ export async function createElsewhere(
   return {
     ...(await centerYearElsewhere(platform, tenant, reporting)),
     organization,
+    ruleSet: await draftRuleSet(callerOf(platform, tenant.tokens.provinceAdministrator), '测工信发〔2022〕3号'),
     center: centerId,
     serviceRecord,
     resource: (await operator.post('resources', resource).expect(201)).body.id,

@@ -14,6 +14,7 @@ import type { Places } from './places/place.js';
 import { PLATFORM_PLACES } from './places/platform.places.js';
 import { RECORD_PLACES } from './places/record.places.js';
 import { REGISTER_PLACES } from './places/register.places.js';
+import { RULE_SET_PLACES } from './places/rule-set.places.js';
 import { TEMPLATE_PLACES } from './places/template.places.js';
 
 /** Every endpoint that takes an id or reads, in the order in which the rightful callers can go through them. */
@@ -29,6 +30,7 @@ export const PLACES: Places = {
   ...ACCOUNT_PLACES,
   ...OWN_PLACES,
   ...ADMINISTRATION_PLACES,
+  ...RULE_SET_PLACES,
   ...CALENDAR_PLACES,
   ...MESSAGE_PLACES,
   ...NOTICE_PLACES,

@@ -4,6 +4,9 @@ import type { Operation } from './operations.js';
 import type { Place } from './places/place.js';
 import type { WholeWorld } from './whole-world.js';
 
+/** Parameters of a query that must be there: the center of yearly facts, the rule set that is compared with. */
+const NEEDED = ['centerId', 'against'];
+
 /** How a call differs from that of the rightful caller. */
 export interface Variation {
   readonly caller?: Caller;
@@ -41,8 +44,8 @@ function urlOf({ ids }: WholeWorld, { path, verb }: Operation, place: Place, rep
   const query = new URLSearchParams(place.query);
   for (const [at, row] of Object.entries(place.ids)) {
     const [where, name = ''] = at.split('.');
-    // A filter that is not being probed and may be left out is left out; the center of yearly facts must be there.
-    const value = replaced?.[at] ?? (name === 'centerId' ? ids[row] : undefined);
+    // A filter that is not being probed and may be left out is left out.
+    const value = replaced?.[at] ?? (NEEDED.includes(name) ? ids[row] : undefined);
     if (where === 'query' && value) query.set(name, value);
   }
   return query.size > 0 ? `${segments}?${query}` : segments;

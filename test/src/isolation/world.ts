@@ -12,10 +12,11 @@ import { type CenterYearIds, createCenterYear } from './world/center-year.world.
 import { createEvidence, type EvidenceIds } from './world/evidence.world.js';
 import { createMessages, type MessageIds } from './world/message.world.js';
 import { createNotices, type NoticeIds } from './world/notice.world.js';
+import { createRuleSets, type RuleSetIds } from './world/rule-set.world.js';
 import { createTemplates, type TemplateIds } from './world/template.world.js';
 
 /** A row of every kind, of one tenant. */
-export interface WorldIds extends ApplicationIds, EvidenceIds, AssessmentIds, CenterYearIds, MessageIds, NoticeIds, TemplateIds {
+export interface WorldIds extends ApplicationIds, EvidenceIds, AssessmentIds, CenterYearIds, MessageIds, NoticeIds, RuleSetIds, TemplateIds {
   readonly region: string;
   readonly organization: string;
   /** Organizations that may still lead a center or be a member of one. */
@@ -83,6 +84,7 @@ export async function createWorld(platform: TestPlatform, given?: TestTenant): P
       revocationCase: revocationCase.id,
       ...(await createAccounts(platform, tenant, as)),
       ...(await createMessages(platform, tenant)),
+      ...(await createRuleSets(as, tenant, 2024)),
       ...(await createApplications(platform, tenant)),
       ...(await createNotices(platform, tenant)),
       ...(await createCenterYear(platform, tenant, {

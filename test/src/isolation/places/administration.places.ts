@@ -2,15 +2,6 @@ import type { Places } from './place.js';
 
 /** What a tenant sets up for itself, and its audit log. */
 export const ADMINISTRATION_PLACES: Places = {
-  'GET /rule-sets': { caller: 'provinceOfficer', ids: {} },
-  'POST /rule-sets': {
-    caller: 'provinceAdministrator',
-    ids: {},
-    body: () => ({
-      ...{ documentNumber: '测工信发〔2028〕1号', title: '实施细则（修订）' },
-      ...{ issuedOn: '2028-01-01', validThrough: '2032-12-31' },
-    }),
-  },
   'GET /security-policy': { caller: 'provinceAdministrator', ids: {} },
   'PUT /security-policy': {
     caller: 'provinceAdministrator',
