@@ -57,4 +57,4 @@ export const documentKindSchema = z
     ),
   })
   .meta({ id: 'DocumentKind' });
-export const documentKindsSchema = z.array(documentKindSchema);
+export const documentKindsSchema = z.array(documentKindSchema).meta({ id: 'DocumentKinds' });

@@ -4,7 +4,7 @@ export interface DocumentAudience {
   readonly regionId: string | null;
   /** The operators of this organization read it once it is released; where null those of the center's lead. */
   readonly organizationId: string | null;
-  /** A person who may read it whatever else they may: an expert the own sheet. */
+  /** A person who may read it whatever else they may: an expert the own sheet, who objected the answer. */
   readonly accountId: string | null;
   /** Everybody of the tenant reads it once it is released, and so does the public portal. */
   readonly public: boolean;

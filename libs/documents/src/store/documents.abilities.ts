@@ -29,14 +29,15 @@ export const DOCUMENT_ABILITIES: AbilityDeclaration = {
     grant('read', 'Document', PUBLISHED);
     if (regionId) grant('read', 'Document', { conditions: { regionId, ...OPEN } });
   },
-  centerOperator: (grant, { organizationId }) => {
+  centerOperator: (grant, { organizationId, accountId }) => {
     grant('read', 'Document', PUBLISHED);
+    grant('read', 'Document', { conditions: { accountId, released: true } });
     if (!organizationId) return;
     grant('read', 'Document', { conditions: { leadOrganizationId: organizationId, released: true, ...OPEN } });
   },
   expert: (grant, { accountId }) => {
     grant('read', 'Document', PUBLISHED);
-    grant('read', 'Document', { conditions: { assignedExpertId: accountId } });
+    grant('read', 'Document', { conditions: { accountId } });
   },
   auditor: (grant) => {
     grant('read', 'Document', { conditions: OPEN });

@@ -199,7 +199,7 @@ export class DocumentsService {
     const columns = {
       regionId: 'coalesce(document.region_id, center.region_id)',
       leadOrganizationId: 'coalesce(document.organization_id, center.lead_organization_id)',
-      assignedExpertId: 'document.account_id',
+      accountId: 'document.account_id',
       released: 'document.released',
       public: 'document.public',
       confidential: 'document.confidential',
