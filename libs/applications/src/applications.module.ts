@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { AssessmentsModule } from '@shucu/assessments';
 import { CentersModule } from '@shucu/centers';
 import { EvidenceModule } from '@shucu/evidence';
 import { OrganizationsModule } from '@shucu/organizations';
@@ -54,7 +53,7 @@ const PARTS = [
 
 /** What people do with rounds and applications. */
 @Module({
-  imports: [OrganizationsModule, CentersModule, RuleSetsModule, AssessmentsModule, EvidenceModule],
+  imports: [OrganizationsModule, CentersModule, RuleSetsModule, EvidenceModule],
   providers: [...SERVICES, ...PARTS],
   exports: SERVICES,
 })

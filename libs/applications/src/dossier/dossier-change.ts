@@ -74,8 +74,8 @@ function isValues(value: unknown): value is Values {
 
 function differs(field: string, sent: unknown, current: unknown): FieldFault[] {
   if (canonicalJson(sent ?? null) === canonicalJson(current ?? null)) return [];
-  const shown = current === undefined || current === null ? '未填写' : shortened(current);
-  return [{ field, rule: 'changed', message: `现为：${shown}`, en: `Now: ${shown}` }];
+  const shown = current === undefined || current === null ? null : shortened(current);
+  return [{ field, rule: 'changed', message: `现为：${shown ?? '未填写'}`, en: `Now: ${shown ?? 'empty'}` }];
 }
 
 const SHOWN_LENGTH = 200;
