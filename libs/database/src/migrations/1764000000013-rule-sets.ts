@@ -47,7 +47,7 @@ export class RuleSets1764000000013 implements MigrationInterface {
     await queryRunner.query('ALTER TABLE rule_set NO FORCE ROW LEVEL SECURITY, DISABLE TRIGGER audit');
     await queryRunner.query(`
       UPDATE rule_set SET in_force_from = rule_set.issued_on, superseded_by = next.id,
-        superseded_on = GREATEST(rule_set.issued_on, next.issued_on),
+        superseded_on = CASE WHEN next.id IS NOT NULL THEN GREATEST(rule_set.issued_on, next.issued_on) END,
         state = CASE WHEN next.id IS NULL THEN 'inForce' ELSE 'superseded' END
       FROM (SELECT tenant_id, id AS own, lead(id) OVER later AS id, lead(issued_on) OVER later AS issued_on FROM rule_set
             WINDOW later AS (PARTITION BY tenant_id, document_number ORDER BY revision)) next
@@ -60,7 +60,8 @@ export class RuleSets1764000000013 implements MigrationInterface {
       ALTER TABLE rule_set
         ADD CHECK ((state = 'draft') = (in_force_from IS NULL)),
         ADD CHECK (in_force_from BETWEEN issued_on AND valid_through),
-        ADD CHECK ((state = 'superseded') = (superseded_on IS NOT NULL AND superseded_by IS NOT NULL)),
+        ADD CHECK ((state = 'superseded') = (superseded_on IS NOT NULL)),
+        ADD CHECK ((state = 'superseded') = (superseded_by IS NOT NULL)),
         ADD CHECK (superseded_on >= in_force_from),
         ADD FOREIGN KEY (tenant_id, superseded_by) REFERENCES rule_set (tenant_id, id)`);
     await queryRunner.query(`
