@@ -30,7 +30,7 @@ export class EscalationWorker {
       {
         subject: { kind: 'application', id: subjectId },
         key: id,
-        params: { name: application.name, lead: lead.name, dueOn, arithmetic },
+        params: { name: application.name, lead: lead.name, dueOn },
       },
     );
   }

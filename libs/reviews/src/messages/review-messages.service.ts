@@ -8,7 +8,8 @@ import type { Suggestion } from '../formal/conclusions.service.js';
 import type { Voiding } from '../reviews.repository.js';
 import {
   APPLICATION_ACCEPTED,
-  APPLICATION_CONCLUDED,
+  APPLICATION_NOT_PASSED,
+  APPLICATION_PASSED,
   APPLICATION_RECOMMENDED,
   APPLICATION_REJECTED,
   APPLICATION_RETURNED,
@@ -16,13 +17,7 @@ import {
   RECOMMENDATION_GIVEN,
 } from './review-messages.js';
 
-const STAGE_NAMES = {
-  submitted: '初审',
-  formalReview: '形式审查',
-  assessment: '核查评估',
-  proposed: '核查评估',
-} as const;
-const OUTCOMES = { proposed: ['通过，拟公示', 'passed'], notPassed: ['未通过', 'not passed'] } as const;
+const OUTCOMES = { proposed: APPLICATION_PASSED, notPassed: APPLICATION_NOT_PASSED } as const;
 
 /** Tells people of what became of an application; once each for a submission. */
 @Injectable()
@@ -33,9 +28,9 @@ export class ReviewMessagesService {
     private readonly notifications: NotificationsService,
   ) {}
 
-  async returned(application: Application, { stage, dueOn }: Correction, count: number): Promise<void> {
+  async returned(application: Application, { dueOn }: Correction, count: number): Promise<void> {
     const applicant = this.applications.leadHolders(application);
-    await this.send(APPLICATION_RETURNED, application, applicant, { stage: STAGE_NAMES[stage], dueOn, count });
+    await this.send(APPLICATION_RETURNED, application, applicant, { dueOn, count });
   }
 
   async recommended(application: Application, dueOn: IsoDate): Promise<void> {
@@ -64,9 +59,7 @@ export class ReviewMessagesService {
     { total }: Pick<Suggestion, 'total'>,
     reason: string,
   ): Promise<void> {
-    const [outcome, outcomeEn] = OUTCOMES[to];
-    const params = { outcome, outcomeEn, total: total ?? '—', reason };
-    await this.send(APPLICATION_CONCLUDED, application, this.applicantAndBureau(application), params);
+    await this.send(OUTCOMES[to], application, this.applicantAndBureau(application), { total: total ?? '—', reason });
   }
 
   async approvalsVoid(application: Application, { submission, reason }: Voiding): Promise<void> {

@@ -4,11 +4,11 @@ import { defineNotification } from '@shucu/notifications';
 export const APPLICATION_RETURNED = defineNotification('application.returned', {
   'zh-CN': {
     title: '申报材料退回补正：{name}',
-    body: '“{name}”的申报材料在{stage}阶段退回补正，共 {count} 项意见，请逐项答复并于 {dueOn} 前重新提交。',
+    body: '“{name}”的申报材料退回补正，共 {count} 项意见，请逐项答复并于 {dueOn} 前重新提交。',
   },
   en: {
     title: 'Returned for correction: {name}',
-    body: 'The dossier of "{name}" was returned ({stage}) with {count} remark(s): answer each and resubmit by {dueOn}.',
+    body: 'The dossier of "{name}" was returned with {count} remark(s): answer each and resubmit by {dueOn}.',
   },
 });
 
@@ -42,16 +42,16 @@ export const APPLICATION_ACCEPTED = defineNotification('application.accepted', {
   en: { title: 'Formal review passed: {name}', body: '"{name}" has passed the formal review; experts assess it now.' },
 });
 
-/** To the applicant and its bureau: the result. */
-export const APPLICATION_CONCLUDED = defineNotification('application.concluded', {
-  'zh-CN': {
-    title: '评价结果：{name}（{outcome}）',
-    body: '“{name}”核查评估得分 {total}，评价结果：{outcome}。说明：{reason}',
-  },
-  en: {
-    title: 'Result: {name} ({outcomeEn})',
-    body: 'The experts gave "{name}" {total} points; result: {outcomeEn}. {reason}',
-  },
+/** To the applicant and its bureau: the result is to be published. */
+export const APPLICATION_PASSED = defineNotification('application.passed', {
+  'zh-CN': { title: '评价通过，拟公示：{name}', body: '“{name}”核查评估得分 {total}，拟列入公示。说明：{reason}' },
+  en: { title: 'Passed: {name}', body: 'The experts gave "{name}" {total} points; it will be on notice. {reason}' },
+});
+
+/** To the applicant and its bureau: it ends here. */
+export const APPLICATION_NOT_PASSED = defineNotification('application.notPassed', {
+  'zh-CN': { title: '评价未通过：{name}', body: '“{name}”核查评估得分 {total}，未通过评价。说明：{reason}' },
+  en: { title: 'Not passed: {name}', body: 'The experts gave "{name}" {total} points; it has not passed. {reason}' },
 });
 
 /** To the bureau and the province: what they had approved does not hold any more. */
@@ -70,7 +70,7 @@ export const APPROVALS_VOID = defineNotification('application.approvalsVoid', {
 export const REVIEW_OVERDUE = defineNotification('application.reviewOverdue', {
   'zh-CN': {
     title: '初审超期：{name}',
-    body: '“{lead}”申报的“{name}”应于 {dueOn} 前完成初审，至今未办结。{arithmetic}。',
+    body: '“{lead}”申报的“{name}”应于 {dueOn} 前完成初审，至今未办结。',
   },
   en: {
     title: 'Preliminary review overdue: {name}',
