@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { groupBy } from '@shucu/kernel';
 import { PluginRegistry } from '@shucu/plugin-host';
-import { RuleSetsService } from '@shucu/rule-sets';
+import { RuleSetsService, refuseOtherPlugin } from '@shucu/rule-sets';
 import { TenantContext } from '@shucu/tenancy';
 import { WorkflowService } from '@shucu/workflow';
 import { dueCenters } from './due-centers.js';
@@ -60,8 +60,9 @@ export class RatingComputationService {
     exclusions: ReadonlyMap<string, string>,
   ): Promise<void> {
     const plugin = this.plugins.get(category);
-    const { overrides } = await this.rules.get(run.ruleSetId);
-    const results: CategoryResult[] = await this.scorer.rate(category, run.year, inputs, overrides[category]);
+    const rules = await this.rules.get(run.ruleSetId);
+    refuseOtherPlugin(rules, plugin);
+    const results: CategoryResult[] = await this.scorer.rate(category, run.year, inputs, rules.overrides[category]);
     const rows = results.map((result) => ratingRow(run, plugin, result, exclusions.get(result.inputs.center.id)));
     for (let at = 0; at < rows.length; at += CHUNK) {
       await TenantContext.manager.insert(Rating, rows.slice(at, at + CHUNK));

@@ -5,7 +5,8 @@ import { contentHash, RuleSet, RuleSetsService } from '@shucu/rule-sets';
 import { TenantContext } from '@shucu/tenancy';
 import { Rating } from '../rating.entity.js';
 import { RatingScorer } from '../rating-scorer.js';
-import { previewItem, type RuleSides } from './preview-item.js';
+import { exclusionsOf } from '../remarks/live-remarks.js';
+import { decidedItem, previewItem, type RuleSides } from './preview-item.js';
 import { RuleSetPreview, RuleSetPreviewItem } from './rule-set-preview.entity.js';
 
 /** Rows in one INSERT statement. */
@@ -73,7 +74,7 @@ export class PreviewComputationService {
   }
 
   private async rate(
-    { id: previewId, year }: RuleSetPreview,
+    { id: previewId, runId, year }: RuleSetPreview,
     pluginId: string,
     cohort: readonly Rating[],
     { draft, former }: RuleSides,
@@ -82,6 +83,11 @@ export class PreviewComputationService {
     const inputs = cohort.map((rating) => ({ ...rating.inputs, missingOpinion }));
     const results = await this.scorer.rate(pluginId, year, inputs, draft.overrides[pluginId]);
     const plugin = this.plugins.get(pluginId);
-    return cohort.map((rating, index) => previewItem(previewId, rating, results[index], { plugin, draft, former }));
+    const excluded = await exclusionsOf(runId);
+    return cohort.map((rating, index) =>
+      excluded.has(rating.centerId) || rating.basis === 'stated'
+        ? decidedItem(previewId, rating)
+        : previewItem(previewId, rating, results[index], { plugin, draft, former }),
+    );
   }
 }

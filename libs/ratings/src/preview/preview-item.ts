@@ -21,19 +21,25 @@ export function previewItem(
 ): RuleSetPreviewItem {
   const reasons = reasonsOf(rating, result, sides);
   return {
-    tenantId: rating.tenantId,
-    previewId,
-    centerId: rating.centerId,
-    centerName: rating.inputs.center.name,
-    pluginId: rating.pluginId,
-    oldTotal: rating.total,
-    oldGrade: rating.state === 'notEvaluated' ? rating.state : rating.grade,
+    ...stored(previewId, rating),
     newTotal: result?.ok ? result.sheet.total : null,
     newGrade: result?.ok ? result.grade.grade : null,
     changed: reasons.length > 0,
     reasons,
     error: result?.ok ? null : (result?.error.message ?? null),
   };
+}
+
+/** Of a center whose result an officer stated, or whom an officer did not have evaluated: no rule changes that. */
+export function decidedItem(previewId: string, rating: Rating): RuleSetPreviewItem {
+  const { oldTotal, oldGrade, ...item } = stored(previewId, rating);
+  const unchanged = { newTotal: oldTotal, newGrade: oldGrade, changed: false, reasons: [], error: null };
+  return { ...item, oldTotal, oldGrade, ...unchanged };
+}
+
+function stored(previewId: string, { tenantId, centerId, inputs, pluginId, total, state, grade }: Rating) {
+  const oldGrade = state === 'notEvaluated' ? state : grade;
+  return { tenantId, previewId, centerId, centerName: inputs.center.name, pluginId, oldTotal: total, oldGrade };
 }
 
 function reasonsOf(
