@@ -5,6 +5,8 @@ import { type OpenApiDocument, type Operation, operationsOf } from '../isolation
 const NAMED = /^#\/components\/schemas\/\w+$/;
 /** Answers without content. */
 const EMPTY = ['204', '303'];
+/** A piece of a file. */
+const PIECE = 'application/offset+octet-stream';
 const PROBLEM = '#/components/schemas/Problem';
 
 /** What is missing in the description of an endpoint, in sentences. */
@@ -33,7 +35,9 @@ function gaps({ name, summary, open, parameters, requestBody, responses, verb, p
     ...told(Boolean(summary), 'no summary'),
     ...told(contents.length === 1 && answered, 'no named answer'),
     ...told(
-      bodies.every(([type, { schema }]) => type === 'application/json' && NAMED.test(schema.$ref ?? '')),
+      bodies.every(([type, { schema }]) =>
+        type === 'application/json' ? NAMED.test(schema.$ref ?? '') : type === PIECE,
+      ),
       'no named body',
     ),
     ...expected.filter((status) => !errors.includes(status)).map((status) => `${name}: ${status} not told`),

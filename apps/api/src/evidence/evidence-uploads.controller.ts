@@ -7,6 +7,7 @@ import { type Actor, CurrentActor, Public, Requires } from '@shucu/permissions';
 import type { FastifyReply } from 'fastify';
 import { PIECE_TYPE } from '../http/edge/piece-body.js';
 import { TakesPiece } from '../http/edge/takes-piece.decorator.js';
+import { TUS_HEADER } from '../http/openapi-problems.js';
 import { idSchema } from '../http/request.schema.js';
 import { Returns, ReturnsNothing } from '../http/returns.decorator.js';
 import { evidenceUploadSchema, evidenceUploadsSchema } from './evidence.schema.js';
@@ -18,6 +19,8 @@ import {
   TUS_VERSION,
   type TusHeaders,
 } from './tus-headers.js';
+
+const VERSION_HEADER = { name: TUS_HEADER, required: false, description: 'Version of tus, if any: 1.0.0' };
 
 /** Resumable uploads by tus 1.0 (creation, expiration, termination): any client of that protocol can use them. */
 @ApiTags('evidence')
@@ -49,6 +52,7 @@ export class EvidenceUploadsController {
 
   @Post()
   @Requires('upload', 'EvidenceFile')
+  @ApiHeader(VERSION_HEADER)
   @ApiHeader({ name: 'Upload-Length', required: true, description: 'Size of the file in bytes' })
   @ApiHeader({ name: 'Upload-Metadata', required: true, description: 'filename and the base64 of the name in UTF-8' })
   @Returns(evidenceUploadSchema, 'The upload, to be filled by PATCH; the file that comes of it has the same id', 201)
@@ -81,6 +85,7 @@ export class EvidenceUploadsController {
   @TakesPiece()
   @ApiConsumes(PIECE_TYPE)
   @ApiBody({ schema: { type: 'string', format: 'binary' }, description: 'The next bytes, at most 4 MiB' })
+  @ApiHeader(VERSION_HEADER)
   @ApiHeader({ name: 'Upload-Offset', required: true, description: 'The byte at which this piece begins' })
   @ReturnsNothing('The piece is on the disk; with the last one the file is there, under the id of the upload')
   async append(
@@ -100,6 +105,7 @@ export class EvidenceUploadsController {
 
   @Delete(':id')
   @Requires('upload', 'EvidenceFile')
+  @ApiHeader(VERSION_HEADER)
   @ReturnsNothing('The upload is given up; a file that has come of it stays')
   async cancel(
     @CurrentActor() actor: Actor,

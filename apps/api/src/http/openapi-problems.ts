@@ -4,6 +4,9 @@ import { PROBLEM_TYPE, problemSchema } from './problem.js';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 
+/** The header by which a client says which version of the protocol it speaks. */
+export const TUS_HEADER = 'Tus-Resumable';
+
 const VERBS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
 const PROBLEMS: Record<number, string> = {
@@ -12,8 +15,9 @@ const PROBLEMS: Record<number, string> = {
   403: 'Not permitted',
   404: 'Not found, or not the caller’s',
   409: 'Contradicts the present state',
-  413: 'Body over 1 MiB',
-  415: 'Not application/json',
+  412: 'Another version of tus',
+  413: 'Body too large: JSON up to 1 MiB, a piece of a file up to 4 MiB',
+  415: 'Not of the media type that the endpoint takes',
   422: 'Faults in what was sent, each with its field and rule',
   429: 'Too many requests: Retry-After says when to come again',
   503: 'The database does not answer',
@@ -44,6 +48,7 @@ function problemsOf(path: string, verb: string, operation: Operation): Operation
     ...(hasBody || inQuery ? [422] : []),
     ...(hasBody || path.includes('{') || needsId(operation) ? [404] : []),
     ...(verb === 'get' ? [] : [409]),
+    ...(speaksTus(operation) ? [412] : []),
     429,
     503,
   ];
@@ -55,4 +60,8 @@ function needsId({ parameters = [] }: Operation): boolean {
   return parameters.some(
     (one) => 'schema' in one && one.required && (one.schema as { format?: string }).format === 'uuid',
   );
+}
+
+function speaksTus({ parameters = [] }: Operation): boolean {
+  return parameters.some((one) => 'name' in one && one.name === TUS_HEADER);
 }
