@@ -26,6 +26,13 @@ export interface FormerName {
   readonly validThrough: IsoDate;
 }
 
+/** The organization and whichever has taken its place since, one after the other. */
+const HEIRS = `
+  WITH RECURSIVE heir (id) AS (
+    SELECT $2::uuid
+    UNION SELECT later.successor_id FROM heir
+      JOIN organization_succession later ON later.tenant_id = $1 AND later.predecessor_id = heir.id)`;
+
 /** Organizations and the regions they belong to. */
 @Injectable()
 export class OrganizationsService {
@@ -84,22 +91,21 @@ export class OrganizationsService {
   async ban(id: string, through: IsoDate): Promise<void> {
     const { manager, tenantId } = TenantContext;
     await manager.query(
-      `WITH RECURSIVE heir (id) AS (
-         SELECT $2::uuid
-         UNION SELECT later.successor_id FROM heir
-           JOIN organization_succession later ON later.tenant_id = $1 AND later.predecessor_id = heir.id)
-       UPDATE organization SET banned_through = greatest(banned_through, $3), version = version + 1, updated_at = now()
+      `${HEIRS} UPDATE organization SET banned_through = greatest(banned_through, $3), version = version + 1, updated_at = now()
        WHERE tenant_id = $1 AND id IN (SELECT id FROM heir)`,
       [tenantId, id, through],
     );
   }
 
-  /** Sets a ban that ended on `given` anew, as the revocation it came from was reversed; a ban of another end is not touched. */
+  /**
+   * Sets a ban that ended on `given` anew, as the revocation it came from was reversed, also where it has passed on to a successor; a
+   * ban of another end is not touched.
+   */
   async limitBan(id: string, given: IsoDate, through: IsoDate | null): Promise<void> {
     const { manager, tenantId } = TenantContext;
     await manager.query(
-      `UPDATE organization SET banned_through = $4, version = version + 1, updated_at = now()
-       WHERE tenant_id = $1 AND id = $2 AND banned_through = $3`,
+      `${HEIRS} UPDATE organization SET banned_through = $4, version = version + 1, updated_at = now()
+       WHERE tenant_id = $1 AND id IN (SELECT id FROM heir) AND banned_through = $3`,
       [tenantId, id, given, through],
     );
   }
