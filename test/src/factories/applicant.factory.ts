@@ -22,7 +22,7 @@ export interface TestApplicant {
   readonly accountId: string;
 }
 
-let serial = 700_000;
+let serial = 960_000;
 
 /** Writes an organization and its operator. Runs as the owner. */
 export async function createApplicant(
