@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { Center } from '@shucu/centers';
 import { AppError, newId } from '@shucu/kernel';
 import { TenantContext } from '@shucu/tenancy';
 import { Not } from 'typeorm';
@@ -43,10 +42,4 @@ export async function lockAssessment(id: string): Promise<Assessment> {
 export function getAssessment(id: string): Promise<Assessment> {
   const { manager, tenantId } = TenantContext;
   return manager.findOneByOrFail(Assessment, { tenantId, id });
-}
-
-/** The center of an assessment, whoever asks. */
-export function centerOf(id: string): Promise<Center> {
-  const { manager, tenantId } = TenantContext;
-  return manager.findOneByOrFail(Center, { tenantId, id });
 }

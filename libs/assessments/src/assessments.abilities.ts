@@ -1,3 +1,4 @@
+import type {} from '@shucu/documents';
 import type { AbilityDeclaration } from '@shucu/permissions';
 
 declare module '@shucu/permissions' {
@@ -42,6 +43,7 @@ export const ASSESSMENT_ABILITIES: AbilityDeclaration = {
     grant('read', 'ExpertProfile');
     grant('read', 'Assessment');
     grant(['read', 'identify'], 'ScoreSheet');
+    grant('read', 'Document', { conditions: { confidential: true } });
     grant('verify', 'ExpertDraw');
   },
 };

@@ -16,6 +16,9 @@ import { ExpertProfilesService } from './group/expert-profiles.service.js';
 import { LeadershipService } from './group/leadership.service.js';
 import { ApplicationTotalService } from './merging/application-total.service.js';
 import { SheetMergingService } from './merging/sheet-merging.service.js';
+import { PaperFrameService } from './papers/paper-frame.service.js';
+import { ResultPaperService } from './papers/result-paper.service.js';
+import { ScoreSheetPaperService } from './papers/score-sheet-paper.service.js';
 import { ScoreSheetsService } from './sheets/score-sheets.service.js';
 
 const SERVICES = [
@@ -34,7 +37,14 @@ const SERVICES = [
 /** The experts' assessment of centers (第十二条). */
 @Module({
   imports: [CentersModule, OrganizationsModule, RuleSetsModule, EvidenceModule, NotificationsModule, WorkflowModule],
-  providers: [...SERVICES, ApplicationTotalService, SheetMergingService],
+  providers: [
+    ...SERVICES,
+    ApplicationTotalService,
+    SheetMergingService,
+    PaperFrameService,
+    ScoreSheetPaperService,
+    ResultPaperService,
+  ],
   exports: SERVICES,
 })
 export class AssessmentsModule {}

@@ -43,4 +43,9 @@ export { SCORE_SHEET_MACHINE, type ScoreSheetState } from './score-sheet.machine
 export { ExpertScore } from './sheets/expert-score.entity.js';
 export type { NamedScore } from './sheets/named-scores.repository.js';
 export { ScoreSheet } from './sheets/score-sheet.entity.js';
-export { type ExpertScoreInput, ScoreSheetsService } from './sheets/score-sheets.service.js';
+export {
+  type AskedCriterion,
+  type ExpertScoreInput,
+  type FilledSheet,
+  ScoreSheetsService,
+} from './sheets/score-sheets.service.js';

@@ -30,6 +30,7 @@ export * from './scoring/overrides.schema.js';
 export * from './scoring/score-center.js';
 export * from './scoring/score-input.types.js';
 export * from './scoring/score-sheet.types.js';
+export { figureText } from './scoring/wording.js';
 export * from './sdk-version.js';
 export * from './vocabulary/evidence-kinds.js';
 export * from './vocabulary/fields.js';

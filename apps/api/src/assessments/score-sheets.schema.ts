@@ -20,5 +20,18 @@ export const scoreSheetSchema = z
 export const scoreSheetsSchema = pageOf(scoreSheetSchema).meta({ id: 'ExpertScoreSheets' });
 
 export const filledSheetSchema = z
-  .object({ sheet: scoreSheetSchema, scores: expertScoresSchema })
+  .object({
+    sheet: scoreSheetSchema,
+    scores: expertScoresSchema,
+    /** Everything that the sheet asks for, with the words of the annex. */
+    criteria: z.array(
+      z.object({
+        indicator: z.string(),
+        criterion: z.string(),
+        group: z.string(),
+        title: z.string(),
+        standard: z.string(),
+      }),
+    ),
+  })
   .meta({ id: 'FilledScoreSheet' });

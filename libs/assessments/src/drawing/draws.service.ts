@@ -10,7 +10,7 @@ import { WorkflowService } from '@shucu/workflow';
 import type { QueryDeepPartialEntity } from 'typeorm';
 import type { Assessment } from '../assessment.entity.js';
 import { ASSESSMENT_MACHINE } from '../assessment.machine.js';
-import { centerOf, getAssessment, lockAssessment } from '../assessment.repository.js';
+import { getAssessment, lockAssessment } from '../assessment.repository.js';
 import { EXPERT_INVITED, EXPERT_MISSING } from '../assessment-messages.js';
 import { addMembers } from '../group/group.repository.js';
 import { candidatesFor } from './candidates.repository.js';
@@ -82,7 +82,7 @@ export class DrawsService {
       });
       if (drawn.length > 0) return;
     }
-    const center = await centerOf(assessment.centerId);
+    const center = await this.centers.byId(assessment.centerId);
     await this.notifications.send(
       EXPERT_MISSING,
       { roles: [{ role: 'provinceOfficer' }] },
@@ -96,14 +96,14 @@ export class DrawsService {
 
   /** Tells experts who were drawn or appointed that they are to declare. */
   async invite({ id, centerId, year }: Assessment, expertIds: readonly string[], key: string): Promise<void> {
-    const center = await centerOf(centerId);
+    const center = await this.centers.byId(centerId);
     const message = { subject: { kind: 'assessment', id }, key, params: { center: center.name, year } };
     await this.notifications.send(EXPERT_INVITED, { accountIds: expertIds }, message);
   }
 
   /** The organizations behind the center, by all names that they have or had. */
   async barredOrganizations(centerId: string): Promise<BarredOrganization[]> {
-    const { lead, members } = await this.centers.withOrganizations(await centerOf(centerId));
+    const { lead, members } = await this.centers.withOrganizations(await this.centers.byId(centerId));
     const own = [lead, ...members];
     const former = await this.organizations.formerNames(own.map(({ id }) => id));
     return own.flatMap(({ id, name, creditCode }) => [
@@ -118,7 +118,7 @@ export class DrawsService {
     { centerId }: Assessment,
     { fields, ownRegion = false }: Omit<DrawOrder, 'version'>,
   ): Promise<DrawConstraints> {
-    const center = await centerOf(centerId);
+    const center = await this.centers.byId(centerId);
     const organizations = await this.barredOrganizations(centerId);
     const wanted = fields ?? (center.industry ? [center.industry] : []);
     return { fields: [...wanted], regionId: ownRegion ? null : center.regionId, organizations };

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { CentersService } from '@shucu/centers';
 import { EvidenceService } from '@shucu/evidence';
 import { AppError, newId } from '@shucu/kernel';
 import { type Actor, conditionsOf } from '@shucu/permissions';
@@ -7,7 +8,7 @@ import { TenantContext } from '@shucu/tenancy';
 import { WorkflowService } from '@shucu/workflow';
 import type { Assessment, ConfirmedFigure } from '../assessment.entity.js';
 import { ASSESSMENT_MACHINE } from '../assessment.machine.js';
-import { centerOf, getAssessment, lockAssessment } from '../assessment.repository.js';
+import { getAssessment, lockAssessment } from '../assessment.repository.js';
 import { SheetMergingService } from '../merging/sheet-merging.service.js';
 import { AssessmentFinding } from './assessment-finding.entity.js';
 import { isMember } from './group.repository.js';
@@ -24,6 +25,7 @@ export type NewFinding = Pick<AssessmentFinding, 'visitedOn' | 'people' | 'findi
 @Injectable()
 export class ContributionsService {
   constructor(
+    private readonly centers: CentersService,
     private readonly plugins: PluginRegistry,
     private readonly workflow: WorkflowService,
     private readonly merging: SheetMergingService,
@@ -38,7 +40,7 @@ export class ContributionsService {
     confirmed: Readonly<Record<string, ConfirmedFigure>>,
   ): Promise<Assessment> {
     const assessment = await this.contributable(actor, id);
-    const { measures } = this.plugins.get((await centerOf(assessment.centerId)).category);
+    const { measures } = this.plugins.get((await this.centers.byId(assessment.centerId)).category);
     const unknown = Object.keys(confirmed).filter((measure) => !(measure in measures));
     if (unknown.length > 0) throw new AppError('assessment.unknownMeasure', { measures: unknown.join('、') });
     const order = {

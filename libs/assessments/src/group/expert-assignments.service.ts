@@ -7,7 +7,7 @@ import { TenantContext } from '@shucu/tenancy';
 import { WorkflowService } from '@shucu/workflow';
 import type { SelectQueryBuilder } from 'typeorm';
 import { ASSESSMENT_MACHINE } from '../assessment.machine.js';
-import { centerOf, lockAssessment } from '../assessment.repository.js';
+import { lockAssessment } from '../assessment.repository.js';
 import { AssessmentsService } from '../assessments.service.js';
 import { DrawsService } from '../drawing/draws.service.js';
 import { SheetMergingService } from '../merging/sheet-merging.service.js';
@@ -80,7 +80,9 @@ export class ExpertAssignmentsService {
   /** One assignment with whom it concerns, also before its expert has declared. Throws `resource.notFound`. */
   async get(actor: Actor, id: string): Promise<InvitedAssignment> {
     const assignment = await this.find(actor, 'read', id);
-    const { center, lead, members } = await this.centers.withOrganizations(await centerOf(assignment.centerId));
+    const { center, lead, members } = await this.centers.withOrganizations(
+      await this.centers.byId(assignment.centerId),
+    );
     return { assignment, centerName: center.name, organizations: [lead, ...members].map(({ name }) => name) };
   }
 

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import { CentersService } from '@shucu/centers';
 import { AppError, canonicalJson, sha256 } from '@shucu/kernel';
 import { NotificationsService } from '@shucu/notifications';
 import { type Actor, conditionsOf } from '@shucu/permissions';
 import { WorkflowService } from '@shucu/workflow';
 import type { Assessment } from '../assessment.entity.js';
 import { ASSESSMENT_MACHINE } from '../assessment.machine.js';
-import { centerOf, getAssessment, lockAssessment } from '../assessment.repository.js';
+import { getAssessment, lockAssessment } from '../assessment.repository.js';
 import { RESULT_SIGNED } from '../assessment-messages.js';
+import { ResultPaperService } from '../papers/result-paper.service.js';
 import { findingsOf } from './findings.repository.js';
 import { endAllAssignments, isMember, membersOf } from './group.repository.js';
 
@@ -14,8 +16,10 @@ import { endAllAssignments, isMember, membersOf } from './group.repository.js';
 @Injectable()
 export class LeadershipService {
   constructor(
+    private readonly centers: CentersService,
     private readonly workflow: WorkflowService,
     private readonly notifications: NotificationsService,
+    private readonly papers: ResultPaperService,
   ) {}
 
   /** Has another expert of the group lead it. Throws `assessment.notInGroup`. */
@@ -67,8 +71,9 @@ export class LeadershipService {
       details: { resultHash, total: result?.total ?? null },
       change: { result_hash: resultHash, signed_by: actor.accountId },
     });
+    await this.papers.issue(await getAssessment(id), conclusion);
     await endAllAssignments(id, actor.accountId, '评价结果已签署');
-    const { name } = await centerOf(centerId);
+    const { name } = await this.centers.byId(centerId);
     const message = { subject: { kind: 'assessment', id }, key: id, params: { center: name, year } };
     await this.notifications.send(RESULT_SIGNED, { roles: [{ role: 'provinceOfficer' }] }, message);
     return getAssessment(id);

@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import { CentersService } from '@shucu/centers';
 import { OrganizationsService } from '@shucu/organizations';
 import { PluginRegistry, ScoringRunner } from '@shucu/plugin-host';
 import { criterionKey } from '@shucu/plugin-sdk';
 import { RuleSetsService } from '@shucu/rule-sets';
 import type { Assessment, AssessmentResult, MergedCriterion } from '../assessment.entity.js';
-import { centerOf } from '../assessment.repository.js';
 
 /** What an application comes to by the table of its category (第十二条). */
 @Injectable()
 export class ApplicationTotalService {
   constructor(
+    private readonly centers: CentersService,
     private readonly organizations: OrganizationsService,
     private readonly plugins: PluginRegistry,
     private readonly runner: ScoringRunner,
@@ -21,7 +22,7 @@ export class ApplicationTotalService {
     assessment: Assessment,
     criteria: readonly MergedCriterion[],
   ): Promise<Pick<AssessmentResult, 'total' | 'sheet' | 'fault'>> {
-    const { id, name, category, variant, industry, regionId } = await centerOf(assessment.centerId);
+    const { id, name, category, variant, industry, regionId } = await this.centers.byId(assessment.centerId);
     const { overrides } = await this.rules.get(assessment.ruleSetId);
     const region = (await this.organizations.regions()).find((one) => one.id === regionId)?.divisionCode ?? null;
     const measures = Object.keys(this.plugins.get(category).measures);

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { CentersService } from '@shucu/centers';
 import { Decimal } from '@shucu/kernel';
 import { NotificationsService } from '@shucu/notifications';
 import { type RuleParameters, RuleSetsService } from '@shucu/rule-sets';
@@ -6,7 +7,7 @@ import { TenantContext } from '@shucu/tenancy';
 import { WorkflowService } from '@shucu/workflow';
 import type { Assessment, AssessmentResult, MergedCriterion } from '../assessment.entity.js';
 import { ASSESSMENT_MACHINE } from '../assessment.machine.js';
-import { centerOf, getAssessment, lockAssessment } from '../assessment.repository.js';
+import { getAssessment, lockAssessment } from '../assessment.repository.js';
 import { RESULT_TO_SIGN } from '../assessment-messages.js';
 import { DrawsService } from '../drawing/draws.service.js';
 import { type GroupMember, membersOf } from '../group/group.repository.js';
@@ -18,6 +19,7 @@ import { joinOpinions, mergeScores, spreadOf } from './merge-scores.js';
 @Injectable()
 export class SheetMergingService {
   constructor(
+    private readonly centers: CentersService,
     private readonly rules: RuleSetsService,
     private readonly workflow: WorkflowService,
     private readonly draws: DrawsService,
@@ -121,7 +123,7 @@ export class SheetMergingService {
   private async tellLeader({ id, centerId, year }: Assessment, version: number): Promise<void> {
     const { leaderId } = await getAssessment(id);
     if (!leaderId) return;
-    const { name } = await centerOf(centerId);
+    const { name } = await this.centers.byId(centerId);
     const message = { subject: { kind: 'assessment', id }, key: `${id}:${version}`, params: { center: name, year } };
     await this.notifications.send(RESULT_TO_SIGN, { accountIds: [leaderId] }, message);
   }

@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { refuseOwnCenters } from '@shucu/centers';
+import { CentersService, refuseOwnCenters } from '@shucu/centers';
 import { AppError, newId } from '@shucu/kernel';
 import { type Actor, conditionsOf } from '@shucu/permissions';
 import { PluginRegistry } from '@shucu/plugin-host';
 import { criterionKey, judgedItems } from '@shucu/plugin-sdk';
 import { TenantContext } from '@shucu/tenancy';
 import { WorkflowService } from '@shucu/workflow';
-import type { Assessment } from '../assessment.entity.js';
-import { centerOf, lockAssessment } from '../assessment.repository.js';
+import { Assessment } from '../assessment.entity.js';
+import { lockAssessment } from '../assessment.repository.js';
 import { SheetMergingService } from '../merging/sheet-merging.service.js';
+import { ScoreSheetPaperService } from '../papers/score-sheet-paper.service.js';
 import { SCORE_SHEET_MACHINE } from '../score-sheet.machine.js';
 import { ExpertScore } from './expert-score.entity.js';
 import { ScoreSheet } from './score-sheet.entity.js';
@@ -24,13 +25,31 @@ export interface ExpertScoreInput {
   readonly opinion: string;
 }
 
+/** A criterion that an expert judges, with the words of the annex. */
+export interface AskedCriterion {
+  readonly indicator: string;
+  readonly criterion: string;
+  readonly group: string;
+  readonly title: string;
+  readonly standard: string;
+}
+
+/** An expert's own sheet. */
+export interface FilledSheet {
+  readonly sheet: ScoreSheet;
+  readonly scores: readonly ExpertScore[];
+  readonly criteria: readonly AskedCriterion[];
+}
+
 /** Experts' own sheets: written, submitted, and after that nobody's to change (第十二条). */
 @Injectable()
 export class ScoreSheetsService {
   constructor(
+    private readonly centers: CentersService,
     private readonly plugins: PluginRegistry,
     private readonly workflow: WorkflowService,
     private readonly merging: SheetMergingService,
+    private readonly papers: ScoreSheetPaperService,
   ) {}
 
   /** Gives or replaces a score on the caller's own draft; closed once it is sealed, and once the year's evaluation is final. */
@@ -38,7 +57,7 @@ export class ScoreSheetsService {
     conditionsOf(actor, 'create', 'ExpertScore');
     const held = await holdSheet(actor.accountId, input.centerId, input.year);
     await refuseOwnCenters(actor, [input.centerId]);
-    const center = await centerOf(input.centerId);
+    const center = await this.centers.byId(input.centerId);
     this.checkCriterion(center.category, center.variant, input);
     await refuseClosedYear({ purpose: held.purpose, year: input.year });
     if (held.state !== 'draft') throw new AppError('assessment.sheetSealed');
@@ -84,13 +103,18 @@ export class ScoreSheetsService {
     return query.getMany();
   }
 
-  /** One own sheet of what is assigned with its scores. Throws `resource.notFound`. */
-  async ownSheet(actor: Actor, id: string): Promise<{ sheet: ScoreSheet; scores: ExpertScore[] }> {
+  /** One own sheet of what is assigned with its scores, and every criterion that it asks for. Throws `resource.notFound`. */
+  async ownSheet(actor: Actor, id: string): Promise<FilledSheet> {
     const { manager, tenantId } = TenantContext;
     const sheet = await this.ownQuery(actor).andWhere('sheet.id = :id', { id }).getOne();
     if (!sheet) throw new AppError('resource.notFound');
     const order = { indicator: 'ASC', criterion: 'ASC' } as const;
-    return { sheet, scores: await manager.find(ExpertScore, { where: { tenantId, sheetId: id }, order }) };
+    const { centerId } = await manager.findOneByOrFail(Assessment, { tenantId, id: sheet.assessmentId });
+    return {
+      sheet,
+      scores: await manager.find(ExpertScore, { where: { tenantId, sheetId: id }, order }),
+      criteria: await this.askedFor(centerId),
+    };
   }
 
   /**
@@ -105,9 +129,11 @@ export class ScoreSheetsService {
     await refuseClosedYear(assessment);
     await this.workflow.take(SCORE_SHEET_MACHINE, { id, transition: 'submit', actor, version });
     await this.refuseIncomplete(assessment, scores);
-    await this.merging.settle(assessment.id);
     const { manager, tenantId } = TenantContext;
-    return manager.findOneByOrFail(ScoreSheet, { tenantId, id });
+    const sealed = await manager.findOneByOrFail(ScoreSheet, { tenantId, id });
+    await this.papers.issue(assessment, sealed, scores);
+    await this.merging.settle(assessment.id);
+    return sealed;
   }
 
   private ownQuery({ accountId }: Actor) {
@@ -118,8 +144,19 @@ export class ScoreSheetsService {
       .andWhere(IN_GROUP);
   }
 
+  private async askedFor(centerId: string): Promise<AskedCriterion[]> {
+    const { category, variant } = await this.centers.byId(centerId);
+    return judgedItems(this.plugins.get(category), variant).map(({ row: { group, indicator }, criterion }) => ({
+      indicator: indicator.id,
+      criterion: criterion.id,
+      group: group.title,
+      title: indicator.title,
+      standard: indicator.standard,
+    }));
+  }
+
   private async refuseIncomplete({ centerId }: Assessment, scores: readonly ExpertScore[]): Promise<void> {
-    const { category, variant } = await centerOf(centerId);
+    const { category, variant } = await this.centers.byId(centerId);
     const given = new Set(scores.map(({ indicator, criterion }) => criterionKey(indicator, criterion)));
     const missing = judgedItems(this.plugins.get(category), variant).filter(({ key }) => !given.has(key));
     if (missing.length === 0) return;
