@@ -1,3 +1,4 @@
+import { DOCUMENT_CONTRACTS, type DocumentKind } from '@shucu/documents';
 import { createCenter } from '../factories/center.factory.js';
 import { createExperts, type TestExpert } from '../factories/expert.factory.js';
 import { fillSheet, judgedOf, sealSheet } from '../factories/score-sheet.factory.js';
@@ -267,6 +268,22 @@ describe('the assessment of a center by a group of experts', () => {
     expect(Number(after.total)).toBeGreaterThan(Number(before.total));
     const unknown = { version: after.version, figures: { nothing: { value: 1, note: '…' } } };
     await expert.caller.put(`assessments/${id}/confirmed-figures`, unknown).expect(422);
+    const finding = { visitedOn: '2025-11-01', people: ['张三'], finding: '现场与申报一致。' };
+    await expert.caller.post(`assessments/${id}/findings`, finding).expect(201);
+    const signature = { version: (await view(id)).assessment.version, conclusion: '同意通过核查评估。' };
+    await expert.caller.post(`assessments/${id}/signature`, signature).expect(200);
+    const papers = async (by: Caller): Promise<string[]> =>
+      (await by.get(`documents?centerId=${center}`).expect(200)).body.items.map(({ kind }: { kind: string }) => kind);
+    expect(await papers(officer)).toEqual(['assessmentResult']);
+    expect(await papers(auditor)).toEqual(['assessmentResult', 'expertScoreSheet']);
+    expect(await papers(expert.caller)).toEqual(['expertScoreSheet']);
+    const issued = await platform.owner.transaction(async (manager) => {
+      await manager.query(`SELECT set_config('app.tenant_id', $1, true)`, [tenant.id]);
+      return manager.query<{ kind: DocumentKind; data: unknown }[]>('SELECT kind, data FROM document');
+    });
+    for (const { kind, data } of issued) {
+      expect({ kind, faults: DOCUMENT_CONTRACTS[kind].schema.safeParse(data).error?.issues }).toEqual({ kind });
+    }
   });
 
   it('opens the yearly assessments of all due centers once, and is cancelled with a reason', async () => {
