@@ -24,6 +24,7 @@ export class Assessments1764000000017 implements MigrationInterface {
 
   async down(queryRunner: QueryRunner): Promise<void> {
     await this.guards.drop(queryRunner);
+    await queryRunner.query('DROP INDEX expert_score_by_year');
     await queryRunner.query(`
       ALTER TABLE expert_score DROP CONSTRAINT expert_score_pkey,
         ADD PRIMARY KEY (tenant_id, year, center_id, indicator, criterion, expert_id), DROP COLUMN sheet_id`);
