@@ -29,12 +29,18 @@ export async function benchDocuments(
   reader: TenantReader,
   runId: string,
 ): Promise<DocumentsFigures> {
-  await reviewer.post(`rating-runs/${runId}/review`);
+  await reviewer.post(`rating-runs/${runId}/review`, await versionOf(reviewer, runId));
+  const seen = await versionOf(officer, runId);
   const start = performance.now();
-  await officer.post(`rating-runs/${runId}/finalisation`);
+  await officer.post(`rating-runs/${runId}/finalisation`, seen);
   const issued = await until('the reports', { everyMs: 250, patienceMs: PATIENCE_MS }, () => allReady(reader));
   const seconds = (performance.now() - start) / 1_000;
   return { issued, seconds, ours: issued / seconds, floor: await renderedASecond(reader) };
+}
+
+async function versionOf(officer: ApiClient, runId: string): Promise<{ version: number }> {
+  const { version } = await officer.get<{ version: number }>(`rating-runs/${runId}`);
+  return { version };
 }
 
 async function allReady(reader: TenantReader): Promise<number | null> {

@@ -34,7 +34,8 @@ export async function benchRating(officer: ApiClient, reader: TenantReader, tena
   const seconds = { ours: [] as number[], floor: [] as number[] };
   for (let round = 0; round < ROUNDS; round += 1) {
     seconds.floor.push((await byHand()).ms / 1_000);
-    const again = await timedRun(reader, () => officer.post<Run>(`rating-runs/${run.id}/computation`));
+    const { version } = await officer.get<Run & { version: number }>(`rating-runs/${run.id}`);
+    const again = await timedRun(reader, () => officer.post<Run>(`rating-runs/${run.id}/computation`, { version }));
     seconds.ours.push(again.seconds);
   }
   const compared = compareFigures(rows, await frozenFigures(reader, run.id));

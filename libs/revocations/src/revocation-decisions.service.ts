@@ -88,7 +88,6 @@ export class RevocationDecisionsService {
     order: { readonly actor: Actor; readonly version: number; readonly reason: string; readonly change: object },
   ): Promise<void> {
     const center = await this.centers.lock(centerId);
-    if (center.exitedOn) throw closedCenter(center);
     const exitOn = await statutoryToday(TenantContext.manager);
     const { parameters } = await this.rules.get(ruleSetId);
     const ban = yearPeriod(exitOn, parameters.banYears, null);
@@ -100,6 +99,8 @@ export class RevocationDecisionsService {
     await this.workflow.take(REVOCATION_MACHINE, {
       ...{ ...order, id, transition: 'revoke', details: { exitOn, banThrough: ban.end }, change },
     });
+    // After the step: whoever decides what was just decided is told that, rather than that the center is gone.
+    if (center.exitedOn) throw closedCenter(center);
     await this.centers.exit(center, exitOn);
     await this.organizations.ban(center.leadOrganizationId, ban.end);
     const { manager, tenantId } = TenantContext;

@@ -29,6 +29,8 @@ export const organizationSchema = z
     kind: z.enum(ORGANIZATION_KINDS),
     ownership: z.enum(OWNERSHIPS),
     regionId: z.uuid(),
+    /** Last day on which it may not apply as a lead again (第十七条); the case of revocation shows how it was reckoned. */
+    bannedThrough: z.string().nullable(),
     version: z.int(),
     createdAt: instantSchema,
     updatedAt: instantSchema,
