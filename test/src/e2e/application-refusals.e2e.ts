@@ -2,7 +2,8 @@ import { setStatutoryClock } from '@shucu/database';
 import { tenantTransaction } from '@shucu/tenancy';
 import { createApplicant, type TestApplicant } from '../factories/applicant.factory.js';
 import { createCenter } from '../factories/center.factory.js';
-import { creditCode } from '../factories/credit-codes.js';
+import { creditCode, reissued } from '../factories/credit-codes.js';
+import { createFormerName } from '../factories/former-name.factory.js';
 import { createTenant, type TestTenant } from '../factories/tenant.factory.js';
 import { fillDossier } from '../harness/application-steps.js';
 import { type Caller, callerOf } from '../harness/caller.js';
@@ -105,13 +106,11 @@ describe('what rounds and applications refuse', () => {
     const found = await begin(disguised).expect(409);
     expect(found.body.title).toContain('仅写法不同');
     const renamed = await applicant({ name: '甘肃新城科技有限公司' });
-    await tenantTransaction(platform.owner, tenant.id, (manager) =>
-      manager.query(`UPDATE organization SET name = '甘肃金城云科技有限公司' WHERE tenant_id = $1 AND id = $2`, [
-        tenant.id,
-        renamed.organizationId,
-      ]),
-    );
-    await begin(renamed).expect(409);
+    const former = { value: '甘肃金城【云】科技有限公司', validThrough: '2025-01-31' };
+    await createFormerName(platform.owner, tenant, renamed.organizationId, former);
+    expect((await begin(renamed).expect(409)).body.title).toContain('曾用名');
+    const registry = await applicant({ name: '另一家有限公司', creditCode: reissued(code) });
+    expect((await begin(registry).expect(409)).body.title).toContain('主体标识码');
     const free = await applicant({ name: '甘肃金城云科技股份有限公司' });
     const { id } = (await begin(free).expect(201)).body;
     // The ban may come while the dossier is written.
