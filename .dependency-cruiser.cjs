@@ -36,6 +36,7 @@ module.exports = {
       '^libs/documents/',
       lib('kernel|database|tenancy|permissions|audit|jobs|files|plugin-host|plugin-sdk'),
     ),
+    only('evidence', '^libs/evidence/', lib('kernel|tenancy|permissions|audit|jobs|files')),
     only('plugin-host', '^libs/plugin-host/', lib('kernel|database|tenancy|plugin-sdk')),
     {
       name: 'features-do-not-know-apps',

@@ -28,7 +28,7 @@ export const evidenceFileSchema = z
   .meta({ id: 'EvidenceFile' });
 export const evidenceFilesSchema = pageOf(evidenceFileSchema).meta({ id: 'EvidenceFiles' });
 
-export const fileFindingSchema = z
+const fileFindingSchema = z
   .object({
     id: z.uuid(),
     fault: z.enum(['missing', 'damaged']),

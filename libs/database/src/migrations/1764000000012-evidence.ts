@@ -9,9 +9,14 @@ export class Evidence1764000000012 implements MigrationInterface {
     await this.createFiles(queryRunner);
     await this.createCitations(queryRunner);
     await this.createChecks(queryRunner);
+    // Who else claims to have served an enterprise on a day is asked for every record of a center.
+    await queryRunner.query(`
+      CREATE INDEX service_record_by_enterprise ON service_record (tenant_id, enterprise, served_on)
+        WHERE enterprise IS NOT NULL`);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query('DROP INDEX service_record_by_enterprise');
     await queryRunner.query('DROP TABLE file_finding, file_check, evidence_citation, evidence_file, evidence_upload');
   }
 

@@ -9,7 +9,7 @@ export const PAST_YEARS = 3;
 export const PAST_YEARS_NEEDED = 2;
 
 /** What an officer is made aware of. Each is a question to a person and decides nothing. */
-export const HINTS = {
+const HINTS = {
   fileCitedTwice: {
     'zh-CN': '文件“{file}”（SHA-256 {hash}…）同时用于{here}和{there}，请核对是否重复使用。',
     en: 'The file “{file}” (SHA-256 {hash}…) serves {here} and also {there}: please check whether it is used twice.',
