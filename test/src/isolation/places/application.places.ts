@@ -1,4 +1,6 @@
+import { until } from '../../harness/platform.js';
 import type { Column } from '../columns.js';
+import type { WholeWorld } from '../whole-world.js';
 import type { Place, Places } from './place.js';
 
 /** Nobody is assigned to it. */
@@ -22,6 +24,13 @@ const submitted = (caller: Place['caller']): Place => ({
 function step(caller: Place['caller'], version: number, body: object = {}): Place {
   return { caller, ids: { 'path.id': 'application' }, body: () => ({ version, ...body }) };
 }
+
+/** Waits for the documents of a submission. */
+const untilRendered = ({ as }: WholeWorld): Promise<void> =>
+  until('the documents', async () => {
+    const { items } = (await as('provinceOfficer').get('documents?limit=100').expect(200)).body;
+    return items.every(({ state }: { state: string }) => state !== 'pending');
+  });
 
 /** Rounds and applications, from the dossier to its withdrawal and a new beginning. */
 export const APPLICATION_PLACES: Places = {
@@ -52,7 +61,7 @@ export const APPLICATION_PLACES: Places = {
     body: () => ({ version: 2, change: { plan: { goals: '三年服务企业七百家。' } } }),
   },
   'POST /applications/{id}/exceptions': step('provinceOfficer', 3, { rule: 'organization', reason: '确有需要。' }),
-  'POST /applications/{id}/submission': step('centerOperator', 4),
+  'POST /applications/{id}/submission': { ...step('centerOperator', 4), settle: untilRendered },
   'GET /applications/{id}/submissions': reading('provinceOfficer'),
   'GET /applications/{id}/submissions/{number}': submitted('cityOfficer'),
   'GET /applications/{id}/submissions/{number}/differences': submitted('cityOfficer'),
