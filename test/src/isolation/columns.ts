@@ -104,6 +104,23 @@ export const TABLE: ReadonlyMap<string, readonly Column[] | 'open'> = new Map<st
     'PUT /audit-algorithm',
   ),
   ...of(people, 'GET /deadlines'),
+  // Reviews: the bureau first, then the province; the applicant follows and answers.
+  ...of([...province, city, operator], 'GET /applications/{id}/course'),
+  ...of(
+    [officer, city],
+    'PUT /applications/{id}/preliminary-review',
+    'POST /applications/{id}/site-visits',
+    'POST /applications/{id}/return',
+    'POST /applications/{id}/rejection',
+  ),
+  ...of([city], 'POST /applications/{id}/recommendation'),
+  ...of(
+    [officer],
+    'PUT /applications/{id}/formal-review',
+    'POST /applications/{id}/acceptance',
+    'POST /applications/{id}/conclusion',
+  ),
+  ...of([operator], 'POST /applications/{id}/remark-answers'),
   ...of([officer, auditor], 'GET /applications/{id}/case-file', 'GET /revocation-cases/{id}/case-file'),
   // Rounds and applications: the lead writes and submits, members sign off, reviewers and the assigned read.
   ...of(

@@ -8,27 +8,37 @@ import { createPerson } from '../factories/person.factory.js';
 import type { TestTenant } from '../factories/tenant.factory.js';
 import { callerOf } from '../harness/caller.js';
 import type { TestPlatform } from '../harness/platform.js';
+import type { ApplicationElsewhere } from './world/application.world.js';
+import { type AssessmentElsewhere, assessmentElsewhere } from './world/assessment.world.js';
+import { type CenterYearIds, centerYearElsewhere } from './world/center-year.world.js';
 import { createFiles } from './world/evidence.world.js';
+import type { OutcomeElsewhere } from './world/outcome.world.js';
+import { type ReviewElsewhere, reviewElsewhere } from './world/review.world.js';
 import { draftRuleSet } from './world/rule-set.world.js';
 import type { WorldIds } from './world.js';
-import { type CenterYearIds, centerYearElsewhere } from './world/center-year.world.js';
 
 /** Rows of a tenant that are neither in its city officer's region, nor of its operator's organization, nor its expert's, nor given out. */
 export type Elsewhere = Omit<CenterYearIds, 'filedReport' | 'filedChange' | 'otherFiledChange'> &
+  ReviewElsewhere &
+  ApplicationElsewhere &
+  AssessmentElsewhere &
   Pick<
-  WorldIds,
-  | 'organization'
-  | 'ruleSet'
-  | 'center'
-  | 'serviceRecord'
-  | 'resource'
-  | 'expert'
-  | 'expertAssignment'
-  | 'rating'
-  | 'document'
-  | 'evidenceFile'
-  | 'evidenceUpload'
->;
+    WorldIds,
+    | 'organization'
+    | 'ruleSet'
+    | 'center'
+    | 'serviceRecord'
+    | 'resource'
+    | 'expert'
+    | 'expertAssignment'
+    | 'rating'
+    | 'document'
+    | 'evidenceFile'
+    | 'evidenceUpload'
+    | 'statementCase'
+    | 'ratingObjection'
+    | 'otherRatingObjection'
+  >;
 
 let serial = 800_000;
 
@@ -36,7 +46,7 @@ let serial = 800_000;
 export async function createElsewhere(
   platform: TestPlatform,
   tenant: TestTenant,
-): Promise<Omit<Elsewhere, 'rating' | 'document'>> {
+): Promise<Omit<Elsewhere, 'rating' | 'document' | keyof OutcomeElsewhere | keyof ApplicationElsewhere>> {
   const { owner } = platform;
   const regionId = await createRegion(platform, tenant);
   const organization = await createOrganization(platform, tenant, regionId);
@@ -49,18 +59,21 @@ export async function createElsewhere(
   const resource = { centerId, kind: 'patent', acquiredOn: '2024-02-01', title: '专利' };
   const expert = (await createPerson(owner, tenant, { role: 'expert' })).id;
   const files = await createFiles(platform, human.token, centerId);
+  const expertAssignment = await assignExpert(platform, tenant, centerId, 2025, expert);
   const serviceRecord = (await operator.post('service-records', record).expect(201)).body.id;
   const reporting = { operator, accountId: human.id, center: centerId, organization, serviceRecord };
   return {
     ...(await centerYearElsewhere(platform, tenant, reporting)),
     organization,
+    ...(await reviewElsewhere(platform, there, organization)),
     ruleSet: await draftRuleSet(callerOf(platform, tenant.tokens.provinceAdministrator), '测工信发〔2022〕3号'),
     center: centerId,
     serviceRecord,
     resource: (await operator.post('resources', resource).expect(201)).body.id,
     expert,
     ...files,
-    expertAssignment: await assignExpert(platform, tenant, centerId, 2025, expert),
+    expertAssignment,
+    ...(await assessmentElsewhere(platform, tenant, { expertId: expert, assignmentId: expertAssignment })),
   };
 }
 

@@ -1,7 +1,7 @@
 import { ACCOUNT_PLACES } from './places/account.places.js';
 import { ADMINISTRATION_PLACES } from './places/administration.places.js';
-import { ASSESSMENT_PLACES } from './places/assessment.places.js';
 import { APPLICATION_PLACES } from './places/application.places.js';
+import { ASSESSMENT_PLACES } from './places/assessment.places.js';
 import { CALENDAR_PLACES } from './places/calendar.places.js';
 import { CENTER_YEAR_PLACES } from './places/center-year.places.js';
 import { EVIDENCE_PLACES } from './places/evidence.places.js';
@@ -14,6 +14,8 @@ import type { Places } from './places/place.js';
 import { PLATFORM_PLACES } from './places/platform.places.js';
 import { RECORD_PLACES } from './places/record.places.js';
 import { REGISTER_PLACES } from './places/register.places.js';
+import { REVIEW_PLACES } from './places/review.places.js';
+import { REVOCATION_PLACES } from './places/revocation.places.js';
 import { RULE_SET_PLACES } from './places/rule-set.places.js';
 import { TEMPLATE_PLACES } from './places/template.places.js';
 
@@ -26,6 +28,7 @@ export const PLACES: Places = {
   ...EXPERT_PLACES,
   ...CENTER_YEAR_PLACES,
   ...OUTCOME_PLACES,
+  ...REVOCATION_PLACES,
   ...APPLICATION_PLACES,
   ...ACCOUNT_PLACES,
   ...OWN_PLACES,
@@ -34,6 +37,7 @@ export const PLACES: Places = {
   ...CALENDAR_PLACES,
   ...MESSAGE_PLACES,
   ...NOTICE_PLACES,
+  ...REVIEW_PLACES,
   ...TEMPLATE_PLACES,
   ...PLATFORM_PLACES,
 };

@@ -10,6 +10,8 @@ import { callerOf, callerWith } from '../harness/caller.js';
 import type { TestPlatform } from '../harness/platform.js';
 import { createElsewhere, type Elsewhere } from './elsewhere.js';
 import { createPlatformRows, type PlatformIds, type PlatformRows } from './platform-rows.js';
+import { applicationElsewhere } from './world/application.world.js';
+import { outcomesOf } from './world/outcome.world.js';
 import { createWorld, outcomeOf, type World, type WorldIds } from './world.js';
 
 /** Everybody who calls: the people of the tenant and the operators by API tokens, the second officer also by a session. */
@@ -41,12 +43,19 @@ export async function createWholeWorld(platform: TestPlatform): Promise<WholeWor
   const official = await createOfficial(platform, tenant, [{ role: 'expert' }]);
   await giveSecondFactor(platform, tenant, official.id);
   const { ids, ...rows } = await createPlatformRows(platform, callerOf(platform, first.token), tenant);
+  const outOfReach = await outcomeOf(callerOf(platform, tenant.tokens.provinceOfficer), elsewhere.center);
+  const beyond = { center: elsewhere.center, run: world.ids.run, rating: outOfReach.rating };
+  const applying = { organizationId: elsewhere.organization, roundId: world.ids.round };
   const callers = callersOf(platform, tenant, { first, second, cookie });
   return {
     ...world,
     ...rows,
     ids: { ...world.ids, ...ids, session, official: official.id },
-    elsewhere: { ...elsewhere, ...(await outcomeOf(callers.provinceOfficer, elsewhere.center)) },
+    elsewhere: {
+      ...{ ...elsewhere, ...outOfReach },
+      ...(await outcomesOf(platform, tenant, beyond)),
+      ...(await applicationElsewhere(platform, tenant, applying)),
+    },
     accounts: {
       ...tenant.accounts,
       ...{ session: tenant.accounts.secondOfficer, platformOperator: first.id, secondOperator: second.id },

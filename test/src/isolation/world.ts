@@ -6,17 +6,30 @@ import { createExternalIdentity, createIdentityProvider } from '../factories/ide
 import { createTenant, type TestTenant } from '../factories/tenant.factory.js';
 import { type Caller, callerOf } from '../harness/caller.js';
 import { type TestPlatform, until } from '../harness/platform.js';
+import { takeRunStep } from '../harness/steps.js';
 import { type ApplicationIds, createApplications } from './world/application.world.js';
 import { type AssessmentIds, createAssessments } from './world/assessment.world.js';
 import { type CenterYearIds, createCenterYear } from './world/center-year.world.js';
 import { createEvidence, type EvidenceIds } from './world/evidence.world.js';
 import { createMessages, type MessageIds } from './world/message.world.js';
 import { createNotices, type NoticeIds } from './world/notice.world.js';
+import { createOutcomes, type OutcomeIds } from './world/outcome.world.js';
+import { createReviews, type ReviewIds } from './world/review.world.js';
 import { createRuleSets, type RuleSetIds } from './world/rule-set.world.js';
 import { createTemplates, type TemplateIds } from './world/template.world.js';
 
 /** A row of every kind, of one tenant. */
-export interface WorldIds extends ApplicationIds, EvidenceIds, AssessmentIds, CenterYearIds, MessageIds, NoticeIds, RuleSetIds, TemplateIds {
+export interface WorldIds
+  extends EvidenceIds,
+    ApplicationIds,
+    AssessmentIds,
+    CenterYearIds,
+    MessageIds,
+    NoticeIds,
+    OutcomeIds,
+    RuleSetIds,
+    ReviewIds,
+    TemplateIds {
   readonly region: string;
   readonly organization: string;
   /** Organizations that may still lead a center or be a member of one. */
@@ -87,12 +100,14 @@ export async function createWorld(platform: TestPlatform, given?: TestTenant): P
       ...(await createRuleSets(as, tenant, 2024)),
       ...(await createApplications(platform, tenant)),
       ...(await createNotices(platform, tenant)),
+      ...(await createReviews(platform, tenant, as)),
       ...(await createCenterYear(platform, tenant, {
         operator: as('centerOperator'),
         accountId: tenant.accounts.centerOperator,
         center: records.center,
         organization: tenant.organizationId,
       })),
+      ...(await createOutcomes(platform, tenant, { center: records.center, idle, ...ids })),
       ...(await createTemplates(as)),
       ...(await createAssessments(platform, tenant, as, records.center)),
       ...records,
@@ -146,10 +161,8 @@ async function createRecords(platform: TestPlatform, tenant: TestTenant, as: Wor
 async function evaluate(as: World['as'], centerId: string) {
   const officer = as('provinceOfficer');
   const first = await computedRun(officer, 2024);
-  await as('secondOfficer').post(`rating-runs/${first}/review`).expect(200);
-  for (const step of ['finalisation', 'publication']) {
-    await officer.post(`rating-runs/${first}/${step}`).expect(200);
-  }
+  await takeRunStep(as('secondOfficer'), first, 'review');
+  for (const step of ['finalisation', 'publication']) await takeRunStep(officer, first, step);
   await until('the report', async () => {
     const { items } = (await officer.get('documents').expect(200)).body;
     return items.length > 0 && items.every(({ state }: { state: string }) => state === 'ready');
