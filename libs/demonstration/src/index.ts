@@ -11,3 +11,4 @@ export { generateLargeTenant, type LargeTenant, type LargeTenantOptions } from '
 export type * from './generator/rows.types.js';
 export type { JudgedCriteria, JudgedCriterionId } from './generator/sites/expert-scores.js';
 export { writePlatformOperators } from './platform-operators.js';
+export * from './story/index.js';

@@ -76,6 +76,7 @@ export const dossierFormSchema = z
         indicator: z.string(),
         isWhole: z.boolean(),
         fact: z.string().nullable(),
+        isYesNo: z.boolean(),
       }),
     ),
     places: z.array(z.object({ place: z.string(), title: z.string() })),

@@ -1,17 +1,19 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type ApiClient, ApiRefusal } from './api-client.js';
+import { type ApiClient, ApiRefusal } from '@shucu/demonstration';
 import type { Unfinished } from './unfinished.js';
 
 interface RunView {
   readonly id: string;
   readonly year: number;
   readonly state: string;
+  readonly version: number;
   readonly computedAt: string | null;
 }
 
 interface CaseView {
   readonly id: string;
   readonly state: string;
+  readonly version: number;
   readonly ground: string;
   readonly openedBy: string | null;
 }
@@ -55,15 +57,41 @@ export async function evaluateYear(officers: Officers, year: number, unfinished:
   }
 }
 
-/** Decides the cases that the demonstration's own runs opened, as an official would after the center's statement. */
-export async function decideOwnCases(officer: ApiClient, unfinished: Unfinished): Promise<void> {
+/**
+ * Has the centers of the demonstration's own cases state them, and an official decide: nobody is revoked unheard. A case whose center
+ * has no operator among the demonstration's people waits for its period to end.
+ */
+export async function decideOwnCases(
+  officer: ApiClient,
+  operators: readonly ApiClient[],
+  unfinished: Unfinished,
+): Promise<void> {
   for (const id of unfinished.cases) {
-    const { state, ground, openedBy } = await officer.get<CaseView>(`revocation-cases/${id}`);
-    if (state !== 'open' || ground !== 'consecutiveFails' || openedBy !== null) continue;
-    await officer.post(`revocation-cases/${id}/decision`, {
+    const path = `revocation-cases/${id}`;
+    const { state, ground, openedBy } = await officer.get<CaseView>(path);
+    if (ground !== 'consecutiveFails' || openedBy !== null) continue;
+    if (state === 'statement') await stateCase(operators, path);
+    const heard = await officer.get<CaseView>(path);
+    if (heard.state !== 'heard') continue;
+    await officer.post(`${path}/decision`, {
+      version: heard.version,
       decision: 'revoke',
       reason: '连续两个年度运行质量评估结果均为不合格，事实清楚，依据实施细则第十七条第（一）项予以撤销。',
     });
+  }
+}
+
+/** States the case as whichever operator reaches it. */
+async function stateCase(operators: readonly ApiClient[], path: string): Promise<void> {
+  for (const operator of operators) {
+    try {
+      const { version } = await operator.get<CaseView>(path);
+      const statement = '对两个年度的评估结果没有异议。本单位服务人员流失，正在重新组建团队，请予酌情考虑。';
+      await operator.post(`${path}/statement`, { version, statement });
+      return;
+    } catch (error) {
+      if (!(error instanceof ApiRefusal) || error.status !== 404) throw error;
+    }
   }
 }
 
@@ -102,11 +130,12 @@ async function carryOn(
   run: () => Promise<RunView>,
   unfinished: Unfinished,
 ): Promise<string> {
-  const { id, state } = await run();
+  const { id } = await run();
   try {
-    for (let step = NEXT_STEP[state]; step; step = NEXT_STEP[(await run()).state]) {
+    for (let seen = await run(), step = NEXT_STEP[seen.state]; step; seen = await run(), step = NEXT_STEP[seen.state]) {
       const caller = step === 'review' ? reviewer : officer;
-      const { opened = [] } = await caller.post<{ opened?: CaseView[] }>(`rating-runs/${id}/${step}`);
+      const path = `rating-runs/${id}/${step}`;
+      const { opened = [] } = await caller.post<{ opened?: CaseView[] }>(path, { version: seen.version });
       const cases = opened.map((each) => each.id);
       if (cases.length > 0) await unfinished.add('cases', cases);
     }

@@ -1,8 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { DemoLogin } from '@shucu/demonstration';
+import type { ApiLogin, DemoLogin } from '@shucu/demonstration';
 import { groupBy } from '@shucu/kernel';
-import type { ApiLogin } from './api-client.js';
 import type { DemoProvince } from './demonstration.js';
 
 type Say = (sentence: string) => void;

@@ -1,9 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ApiClient, ApiRefusal } from '@shucu/demonstration';
 import { Decimal, shownScore } from '@shucu/kernel';
-import { GRADE_TITLES, type GradeOutcome } from '@shucu/plugin-sdk';
+import { GRADE_TITLES, type Grade } from '@shucu/plugin-sdk';
 import Table from 'cli-table3';
-import { ApiClient, ApiRefusal } from './api-client.js';
 import type { DemoProvince } from './demonstration.js';
 import { decideOwnCases, evaluateYear, noticesSettled, reportsSettled } from './evaluation.js';
 import { showLogins } from './logins.js';
@@ -14,8 +14,9 @@ interface RatingView {
   readonly centerId: string;
   readonly centerName: string;
   readonly pluginId: string;
+  readonly state: 'rated' | 'notEvaluated' | 'error';
   readonly total: string | null;
-  readonly grade: GradeOutcome | null;
+  readonly grade: Grade | null;
   readonly firstEvaluation: boolean;
 }
 
@@ -47,7 +48,7 @@ interface Showing {
 /** Runs what is still to be evaluated in a province, and shows the year: ratings, cases, documents and logins. */
 export async function showProvince(province: DemoProvince, { url, directory, say, signal }: Showing): Promise<void> {
   const officers = province.logins.filter(({ role }) => role === 'provinceOfficer');
-  const [officer, second] = await Promise.all(officers.map((login) => ApiClient.signIn(url, login, signal)));
+  const [officer, second] = await Promise.all(officers.map((login) => ApiClient.signIn({ url, signal }, login)));
   if (!officer || !second) throw new Error(`${province.name} needs two province officers`);
   say(`\n══ ${province.name} ══`);
   const unfinished = await Unfinished.open(join(directory, `${province.name}-unfinished.json`));
@@ -55,13 +56,22 @@ export async function showProvince(province: DemoProvince, { url, directory, say
     say(`${year} 年度运行质量评估：${await evaluateYear({ officer, reviewer: second }, year, unfinished)}`);
   }
   await reportsSettled(officer, unfinished);
-  await decideOwnCases(second, unfinished);
+  const operators = province.logins.filter(({ role }) => role === 'centerOperator');
+  const signedIn = unfinished.cases.length === 0 ? [] : operators;
+  await decideOwnCases(second, await signInAll(url, signedIn, signal), unfinished);
   await noticesSettled(officer, unfinished);
   await unfinished.finish();
   await showRatings(officer, province, say);
   await showCases(officer, say);
   await saveDocuments(officer, join(directory, 'documents', province.name), say);
   await showLogins(province, { url, directory, say });
+}
+
+/** One after the other: each sign-in takes a thread for its password. */
+async function signInAll(url: string, logins: DemoProvince['logins'], signal: AbortSignal): Promise<ApiClient[]> {
+  const clients: ApiClient[] = [];
+  for (const login of logins) clients.push(await ApiClient.signIn({ url, signal }, login));
+  return clients;
 }
 
 async function showRatings(officer: ApiClient, province: DemoProvince, say: Say): Promise<void> {
@@ -79,12 +89,16 @@ async function showRatings(officer: ApiClient, province: DemoProvince, say: Say)
       rating.centerName + (rating.firstEvaluation ? '（首次参评）' : ''),
       province.categories[rating.pluginId] ?? rating.pluginId,
       rating.total === null ? '—' : shownScore(rating.total),
-      rating.grade ? GRADE_TITLES[rating.grade]['zh-CN'] : '出错',
+      outcomeOf(rating),
       worst(sheet?.indicators ?? []),
     ]);
   }
   say(`${year} 年度评估结果（${ratings.length} 家）`);
   say(table.toString());
+}
+
+function outcomeOf({ state, grade }: RatingView): string {
+  return state === 'error' ? '出错' : GRADE_TITLES[grade ?? 'notEvaluated']['zh-CN'];
 }
 
 /** The two indicators that cost most, as a reader would ask for. */

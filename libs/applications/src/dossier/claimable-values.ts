@@ -23,6 +23,8 @@ export interface ClaimableValue {
   readonly isWhole: boolean;
   /** Name of the declared fact that the measure is; null where the value is claimed as such. */
   readonly fact: string | null;
+  /** The fact is a yes or no. */
+  readonly isYesNo: boolean;
 }
 
 /** What an applicant of the variant has to state, each measure once, in the order of the table. */
@@ -70,7 +72,19 @@ function claimable(
   const definition = plugin.measures[measure];
   if (!definition) throw new Error(`${plugin.id} has no measure ${measure}`);
   const fact = definition.op === 'fact' ? definition.name : null;
-  return { measure, title, unit, indicator: indicator.id, isWhole: isWhole(definition), fact };
+  return {
+    measure,
+    title,
+    unit,
+    indicator: indicator.id,
+    isWhole: isWhole(definition),
+    fact,
+    isYesNo: isYesNo(plugin, fact),
+  };
+}
+
+function isYesNo(plugin: CategoryPlugin, fact: string | null): boolean {
+  return fact !== null && factSchema(plugin, fact)?.safeParse(true).success === true;
 }
 
 function isWhole(measure: Measure): boolean {
