@@ -1,4 +1,5 @@
 export { type ArithmeticLocale, type ArithmeticWords, arithmeticOf } from './arithmetic.js';
+export { daysLate } from './lateness.js';
 export type { CalendarPeriod, FixedDay, Period, WorkingDayPeriod } from './period.types.js';
 export {
   endOfYears,

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { daysLate } from '@shucu/calendar';
 import { CentersService } from '@shucu/centers';
 import { EvidenceService } from '@shucu/evidence';
 import { AppError } from '@shucu/kernel';
 import { NotificationsService } from '@shucu/notifications';
 import type { Actor } from '@shucu/permissions';
-import { TenantContext } from '@shucu/tenancy';
+import { statutoryToday, TenantContext } from '@shucu/tenancy';
 import { WorkflowService } from '@shucu/workflow';
 import { ChangeDeadlines } from './change-deadlines.service.js';
 import { CHANGE_KINDS, ChangeReport } from './change-report.entity.js';
@@ -31,15 +32,16 @@ export class ChangeFilingService {
     const { manager, tenantId } = TenantContext;
     const lock = { mode: 'pessimistic_write' } as const;
     const report = await manager.findOneOrFail(ChangeReport, { where: { tenantId, id }, lock });
-    const filing = await filingOf(report);
+    const filedOn = report.filedOn ?? (await statutoryToday(manager));
+    const late = daysLate(report.dueOn, filedOn);
     const taken = await this.workflow.take(CHANGE_REPORT_MACHINE, {
-      ...{ id, transition: 'file', actor, version, details: { ...filing, dueOn: report.dueOn } },
-      change: { filed_by: actor.accountId, filed_on: filing.filedOn, days_late: filing.daysLate, remarks: '[]' },
+      ...{ id, transition: 'file', actor, version, details: { filedOn, dueOn: report.dueOn, daysLate: late } },
+      change: { filed_by: actor.accountId, filed_on: filedOn, days_late: late, remarks: '[]' },
     });
     if ((await this.evidence.of(CHANGE_REPORT, [id])).length === 0) throw new AppError('change.noEvidence');
     await this.deadlines.filed(report, center);
     const { kind, effectiveOn } = report;
-    const lateness = filing.daysLate > 0 ? `逾期 ${filing.daysLate} 日` : '按期';
+    const lateness = late > 0 ? `逾期 ${late} 日` : '按期';
     await this.notifications.send(
       CHANGE_FILED,
       { roles: [{ role: 'provinceOfficer' }, { role: 'cityOfficer', regionId: center.regionId }] },
@@ -63,13 +65,4 @@ export class ChangeFilingService {
     await this.deadlines.withdrawn(id);
     return this.reports.get(actor, id);
   }
-}
-
-async function filingOf({ filedOn, dueOn }: ChangeReport): Promise<{ filedOn: string; daysLate: number }> {
-  const [filing] = await TenantContext.manager.query<[{ filedOn: string; daysLate: number }]>(
-    `SELECT to_char(first.day, 'YYYY-MM-DD') AS "filedOn", greatest(first.day - $2::date, 0) AS "daysLate"
-     FROM (SELECT coalesce($1::date, statutory_today()) AS day) AS first`,
-    [filedOn, dueOn],
-  );
-  return filing;
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { daysLate } from '@shucu/calendar';
 import { CentersService } from '@shucu/centers';
 import { EvidenceService } from '@shucu/evidence';
 import { AppError, canonicalJson, sha256, statutoryDateOf } from '@shucu/kernel';
@@ -35,22 +36,27 @@ export class AnnualFilingService {
     const { centerId, year } = await this.reports.get(actor, id, 'file');
     await this.centers.writable(actor, centerId, 'file', 'AnnualReport');
     const { manager, tenantId } = TenantContext;
-    if ((await statutoryToday(manager)) <= `${year}-12-31`) throw new AppError('annualReport.yearNotOver', { year });
+    const today = await statutoryToday(manager);
+    if (today <= `${year}-12-31`) throw new AppError('annualReport.yearNotOver', { year });
     const report = await manager.findOneOrFail(AnnualReport, {
       where: { tenantId, id },
       lock: { mode: 'pessimistic_write' },
     });
     const earlier = await manager.countBy(AnnualReportFiling, { tenantId, reportId: id });
     const number = earlier + 1;
+    // Whether it was late is decided by the first filing: correcting it takes the time that it takes.
+    const filedOn = report.filedOn ?? today;
+    const late = daysLate(report.dueOn, filedOn);
     await this.workflow.take(ANNUAL_REPORT_MACHINE, {
-      ...{ id, transition: 'file', actor, version, details: { filing: number } },
-      change: { remarks: '[]' },
+      ...{ id, transition: 'file', actor, version, details: { filing: number, dueOn: report.dueOn, daysLate: late } },
+      change: { remarks: '[]', filed_on: filedOn, days_late: late },
     });
     refuseIncomplete(report);
     const snapshot = await this.snapshotOf(report);
-    const filing = await this.write(report, { number, filedBy: actor.accountId, snapshot });
-    await this.followUp.after(report, filing, actor);
-    return this.reports.get(actor, id);
+    const filing = await this.write(report.id, { number, filedBy: actor.accountId, snapshot });
+    const filed = await this.reports.get(actor, id);
+    await this.followUp.after(filed, filing, actor);
+    return filed;
   }
 
   /** Every filing of a report, the first one first. */
@@ -75,14 +81,14 @@ export class AnnualFilingService {
   }
 
   private async write(
-    { id: reportId, dueOn }: AnnualReport,
+    reportId: string,
     { number, filedBy, snapshot }: Pick<AnnualReportFiling, 'number' | 'filedBy' | 'snapshot'>,
   ): Promise<AnnualReportFiling> {
     const { manager, tenantId } = TenantContext;
     await manager.query(
-      `INSERT INTO annual_report_filing (tenant_id, report_id, number, filed_by, days_late, snapshot, snapshot_hash)
-       VALUES ($1, $2, $3, $4, greatest(statutory_today() - $5::date, 0), $6, $7)`,
-      [tenantId, reportId, number, filedBy, dueOn, JSON.stringify(snapshot), sha256(canonicalJson(snapshot))],
+      `INSERT INTO annual_report_filing (tenant_id, report_id, number, filed_by, snapshot, snapshot_hash)
+       VALUES ($1, $2, $3, $4, $5, $6)`,
+      [tenantId, reportId, number, filedBy, JSON.stringify(snapshot), sha256(canonicalJson(snapshot))],
     );
     return manager.findOneByOrFail(AnnualReportFiling, { tenantId, reportId, number });
   }

@@ -58,6 +58,14 @@ export class AnnualReport {
   @Column('jsonb')
   remarks: ReportRemark[];
 
+  /** The day of the first filing, which decides whether it was late. */
+  @Column('date', { name: 'filed_on', nullable: true })
+  filedOn: string | null;
+
+  /** Days after the last day, 0 when in time. */
+  @Column('int', { name: 'days_late', nullable: true })
+  daysLate: number | null;
+
   @Column('int')
   version: number;
 
@@ -96,7 +104,7 @@ export class AnnualReportFiling {
   @PrimaryColumn('uuid', { name: 'report_id' })
   reportId: string;
 
-  /** 1 for the first; whether the report was late is that one's. */
+  /** 1 for the first. */
   @PrimaryColumn('int')
   number: number;
 
@@ -108,10 +116,6 @@ export class AnnualReportFiling {
 
   @Column('uuid', { name: 'filed_by' })
   filedBy: string;
-
-  /** Days after the last day, 0 when in time. */
-  @Column('int', { name: 'days_late' })
-  daysLate: number;
 
   @Column('jsonb')
   snapshot: ReportSnapshot;

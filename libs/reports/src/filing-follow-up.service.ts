@@ -3,8 +3,7 @@ import { CentersService } from '@shucu/centers';
 import { DeadlinesService } from '@shucu/deadlines';
 import { NotificationsService } from '@shucu/notifications';
 import type { Person } from '@shucu/permissions';
-import { TenantContext } from '@shucu/tenancy';
-import { type AnnualReport, AnnualReportFiling } from './annual-report.entity.js';
+import type { AnnualReport, AnnualReportFiling } from './annual-report.entity.js';
 import { REPORT_FILED } from './annual-report.messages.js';
 import { AnnualReportDocument } from './annual-report-document.service.js';
 import { ANNUAL_REPORT } from './annual-reports.service.js';
@@ -22,11 +21,10 @@ export class FilingFollowUp {
   /** In the transaction of the filing. A report that is filed again stays as late, or as timely, as it was the first time. */
   async after(report: AnnualReport, filing: AnnualReportFiling, by: Pick<Person, 'displayName'>): Promise<void> {
     if (filing.number === 1) await this.deadlines.meet(ANNUAL_REPORT, report.id);
-    const { manager, tenantId } = TenantContext;
-    const first = await manager.findOneByOrFail(AnnualReportFiling, { tenantId, reportId: report.id, number: 1 });
-    await this.document.issue(report, filing, { daysLate: first.daysLate, filedBy: by.displayName });
+    const daysLate = report.daysLate ?? 0;
+    await this.document.issue(report, filing, { daysLate, filedBy: by.displayName });
     const center = await this.centers.byId(report.centerId);
-    const lateness = first.daysLate > 0 ? `逾期 ${first.daysLate} 日` : '按期';
+    const lateness = daysLate > 0 ? `逾期 ${daysLate} 日` : '按期';
     await this.notifications.send(
       REPORT_FILED,
       { roles: [{ role: 'provinceOfficer' }, { role: 'cityOfficer', regionId: center.regionId }] },

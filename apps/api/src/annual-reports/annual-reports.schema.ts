@@ -92,6 +92,8 @@ const reportShape = {
   state: z.enum(states),
   texts: textsSchema,
   remarks: z.array(z.object({ section: z.string(), remark: z.string() })),
+  filedOn: z.string().nullable(),
+  daysLate: z.int().nullable(),
   version: z.int(),
 };
 
@@ -104,7 +106,6 @@ const filingSchema = z
     filedOn: z.string(),
     filedAt: instantSchema,
     filedBy: z.uuid(),
-    daysLate: z.int(),
     snapshot: z.object({
       center: z.string(),
       lead: z.string(),
