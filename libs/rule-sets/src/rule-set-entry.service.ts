@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { DeadlinesService } from '@shucu/deadlines';
 import { AppError, type IsoDate } from '@shucu/kernel';
 import { type Actor, conditionsOf } from '@shucu/permissions';
 import { PluginRegistry } from '@shucu/plugin-host';
@@ -10,6 +11,12 @@ import { faultsOfOverrides, refuseFaults } from './override-faults.js';
 import { installedVersions } from './pinned-plugins.js';
 import { RuleSet } from './rule-set.entity.js';
 import { RULE_SET_MACHINE } from './rule-set.machine.js';
+
+/** Kind of the deadline with which a rule set runs out. */
+const VALIDITY = 'ruleSet.validity';
+
+/** Days before the end of the validity, so that a successor can be drafted, previewed and issued. */
+const REMIND_DAYS_BEFORE = [180, 90, 30, 7];
 
 /** How a draft is to come into force. */
 export interface EntryIntoForce {
@@ -30,10 +37,11 @@ export class RuleSetEntryService {
   constructor(
     private readonly plugins: PluginRegistry,
     private readonly workflow: WorkflowService,
+    private readonly deadlines: DeadlinesService,
   ) {}
 
   /**
-   * Brings a draft into force, pins the installed plugins' versions and supersedes the document's earlier revision; cases keep the
+   * Brings a draft into force, has the administrators reminded of the end of its validity, pins the installed plugins' versions and supersedes the document's earlier revision; cases keep the
    * one they began under. Refuses outside of the validity, faulty figures, an earlier revision, and what `refuseUnseen` refuses.
    */
   async enterIntoForce(actor: Actor, id: string, entry: EntryIntoForce, refuseUnseen: PreviewCheck): Promise<RuleSet> {
@@ -56,7 +64,22 @@ export class RuleSetEntryService {
       details: { inForceFrom, ...(entry.previewId && { previewId: entry.previewId }) },
       change: { in_force_from: inForceFrom, plugins: JSON.stringify(installedVersions(this.plugins)) },
     });
+    await this.watchValidity(draft, inForceFrom);
     return manager.findOneByOrFail(RuleSet, { tenantId, id });
+  }
+
+  private async watchValidity({ id, title, documentNumber, validThrough }: RuleSet, from: IsoDate): Promise<void> {
+    await this.deadlines.set({
+      kind: VALIDITY,
+      subjectKind: 'ruleSet',
+      subjectId: id,
+      title: `《${title}》（${documentNumber}）有效期届满，此后不能再开展申报`,
+      dueOn: validThrough,
+      arithmetic: `自 ${from} 起施行，有效期至 ${validThrough} 24:00`,
+      article: '第二十条',
+      holders: [{ role: 'provinceAdministrator' }],
+      remindDaysBefore: REMIND_DAYS_BEFORE,
+    });
   }
 
   private async refuseUnfit(draft: RuleSet, wanted: IsoDate | undefined): Promise<void> {
@@ -91,5 +114,6 @@ export class RuleSetEntryService {
       reason,
       change: { superseded_on: from > earlier.inForceFrom ? from : earlier.inForceFrom, superseded_by: id },
     });
+    await this.deadlines.cancel(VALIDITY, earlier.id);
   }
 }

@@ -1,10 +1,7 @@
 import { Module } from '@nestjs/common';
 import { RuleSetDraftsService } from './rule-set-drafts.service.js';
-import { RuleSetEntryService } from './rule-set-entry.service.js';
 import { RuleSetsService } from './rule-sets.service.js';
 
-@Module({
-  providers: [RuleSetsService, RuleSetDraftsService, RuleSetEntryService],
-  exports: [RuleSetsService, RuleSetDraftsService, RuleSetEntryService],
-})
+/** Reading and drafting; who brings a draft into force provides the service for it beside the previews that it rests on. */
+@Module({ providers: [RuleSetsService, RuleSetDraftsService], exports: [RuleSetsService, RuleSetDraftsService] })
 export class RuleSetsModule {}

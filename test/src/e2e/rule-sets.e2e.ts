@@ -183,6 +183,8 @@ describe('the life of a rule set', () => {
     const entered = answers.find(({ status }) => status === 200)?.body;
     expect(entered).toMatchObject({ state: 'inForce', version: 5, articles: DRAFT.articles });
     expect(entered.plugins).toMatchObject({ comprehensive: expect.stringMatching(/^\d+\.\d+\.\d+$/) });
+    const { body: due } = await administrator.get(`deadlines?subjectId=${draftId}`).expect(200);
+    expect(due.items).toMatchObject([{ kind: 'ruleSet.validity', dueOn: '2027-12-31', article: '第二十条' }]);
     const { body: former } = await officer.get(`rule-sets/${tenant.ruleSetId}`).expect(200);
     expect(former).toMatchObject({ state: 'superseded', supersededBy: draftId, supersededOn: entered.inForceFrom });
   });
@@ -210,49 +212,5 @@ describe('the life of a rule set', () => {
     const { items, changed } = await preview(2025);
     expect(changed).toBe(0);
     expect(items.map(({ reasons }) => reasons)).toEqual([[], [], []]);
-  });
-});
-
-describe('a rule set in a province without a final year', () => {
-  let platform: TestPlatform;
-
-  beforeAll(async () => {
-    platform = await startPlatform();
-  });
-
-  afterAll(() => platform?.stop());
-
-  it('comes into force without a preview, unless its validity is over or a later revision was quicker', async () => {
-    const tenant = await createTenant(platform.owner);
-    const administrator = callerOf(platform, tenant.tokens.provinceAdministrator);
-    const draft = async (changes: object): Promise<string> =>
-      (await administrator.post('rule-sets', { ...DRAFT, overrides: {}, ...changes }).expect(201)).body.id;
-    const enter = async (id: string) =>
-      (await administrator.post(`rule-sets/${id}/entry-into-force`, { version: 1, reason: REASON })).body;
-    const over = await draft({
-      documentNumber: '测工信发〔2020〕1号',
-      issuedOn: '2020-01-01',
-      validThrough: '2021-12-31',
-    });
-    expect((await enter(over)).code).toBe('ruleSet.notInForce');
-    const [earlier, later] = [await draft({}), await draft({})];
-    expect((await enter(later)).state).toBe('inForce');
-    expect((await enter(earlier)).code).toBe('ruleSet.laterRevision');
-  });
-
-  it('is not scored by another major version of a plugin than it is pinned to', async () => {
-    const tenant = await createTenant(platform.owner);
-    const centerId = await createCenter(platform.owner, tenant);
-    await createServiceRecords(platform.owner, tenant, centerId, 1, { type: 'training', servedOn: '2025-03-05' });
-    await tenantTransaction(platform.owner, tenant.id, (manager) =>
-      manager.query(`
-        INSERT INTO rule_set (tenant_id, id, document_number, title, issued_on, valid_through, revision, parameters, state,
-          in_force_from, plugins)
-        SELECT tenant_id, gen_random_uuid(), '测工信发〔2025〕3号', title, '2025-01-01', valid_through, 1, '{}', 'inForce',
-          '2025-01-01', '{"comprehensive": "7.0.0"}' FROM rule_set`),
-    );
-    const officer = callerOf(platform, tenant.tokens.provinceOfficer);
-    const { body } = await officer.post('rating-runs', { year: 2025 }).expect(409);
-    expect(body).toMatchObject({ code: 'ruleSet.pluginVersion', title: expect.stringContaining('7.0.0') });
   });
 });
