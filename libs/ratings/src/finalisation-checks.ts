@@ -60,6 +60,10 @@ export class FinalisationChecks {
       where: { tenantId, year: LessThan(year), frozenAt: MoreThan(computedAt ?? new Date(0)) },
     });
     if (unseen) throw new AppError('ratingRun.historyChanged', { earlier: unseen.year, year });
+    const corrected = await manager.findOne(Rating, {
+      where: { tenantId, year: LessThan(year), version: MoreThan(1), computedAt: MoreThan(computedAt ?? new Date(0)) },
+    });
+    if (corrected) throw new AppError('ratingRun.historyChanged', { earlier: corrected.year, year });
   }
 }
 

@@ -56,8 +56,8 @@ export const BUSINESS_ERRORS = {
   },
   'ratingRun.historyChanged': {
     kind: 'conflict',
-    zh: '{earlier} 年度评估在本次计算之后才定稿，请重新计算 {year} 年度后再定稿',
-    en: 'Year {earlier} was finalised after this computation: compute {year} again',
+    zh: '{earlier} 年度评估在本次计算之后才定稿或更正，请重新计算 {year} 年度后再定稿',
+    en: 'Year {earlier} was finalised or corrected after this computation: compute {year} again',
   },
   'ratingRun.outOfOrder': {
     kind: 'conflict',
