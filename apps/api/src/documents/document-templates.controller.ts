@@ -51,7 +51,7 @@ export class DocumentTemplatesController {
 
   @Patch(':id')
   @Requires('create', 'DocumentTemplate')
-  @Returns(documentTemplateSchema, 'The changed draft')
+  @Returns(documentTemplateSchema, 'The template with its new text, still a draft')
   change(
     @CurrentActor() actor: Actor,
     @Param('id', { schema: idSchema }) id: string,
