@@ -48,16 +48,6 @@ export class ApplicationsService {
     return query.getMany();
   }
 
-  /** The application of a center and year that is still going on or has been announced; none where there is none. */
-  ofCenter(centerId: string, year: number): Promise<Application | null> {
-    const { manager, tenantId } = TenantContext;
-    return manager
-      .createQueryBuilder(Application, 'application')
-      .where('application.tenant_id = :tenantId AND application.center_id = :centerId', { tenantId, centerId })
-      .andWhere(`application.year = :year AND application.state <> 'withdrawn'`, { year })
-      .getOne();
-  }
-
   /** The organization that leads. */
   async leadOf({ id, leadOrganizationId }: Application): Promise<Organization> {
     const [lead] = await this.organizations.byIds([leadOrganizationId]);

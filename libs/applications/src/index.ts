@@ -7,7 +7,6 @@ export {
   type Route,
 } from './application.entity.js';
 export { APPLICATION_MACHINE, type ApplicationState } from './application.machine.js';
-export { APPLICATION_COLUMNS } from './application-columns.js';
 export { type ApplicationHook, ApplicationHooks, type SubmissionMade } from './application-hooks.js';
 export { APPLICATION_ABILITIES } from './applications.abilities.js';
 export { APPLICATION_ENTITIES } from './applications.entities.js';
@@ -18,22 +17,18 @@ export {
   EXCLUSION_RULES,
   type ExclusionRule,
 } from './article-eight/application-override.entity.js';
-export { type Exclusion, ExclusionsService, exclusionFault } from './article-eight/exclusions.service.js';
+export { type Exclusion, ExclusionsService } from './article-eight/exclusions.service.js';
 export { type Ban, BansService } from './ban/bans.service.js';
-export { nameKey, subjectCode } from './ban/organization-name.js';
-export { type Attainment, type AttainmentResult, AttainmentService } from './check/attainment.service.js';
 export type { CheckFault } from './check/check.types.js';
 export { type ApplicationCheck, ChecksService } from './check/checks.service.js';
-export { type EvidenceList, type EvidenceRow, evidenceList, shownSize } from './documents/evidence-rows.js';
 export type { ApplicationContent, CitedEvidence } from './dossier/application-content.js';
 export { APPLICATION_SUBJECT, ApplicationContentsService } from './dossier/application-contents.service.js';
-export { type ClaimableValue, claimableValues, statedMeasures } from './dossier/claimable-values.js';
+export { type ClaimableValue, claimableValues } from './dossier/claimable-values.js';
 export type * from './dossier/dossier.types.js';
 export type { DossierChange } from './dossier/dossier-change.js';
 export { type DossierForm, dossierForm } from './dossier/dossier-form.js';
 export { DossiersService } from './dossier/dossiers.service.js';
 export { DraftsService, type NewApplication } from './dossier/drafts.service.js';
-export { AGREEMENT_PLACE, evidencePlaces, indicatorPlace } from './dossier/evidence-places.js';
 export { FIELD_TITLES, fieldTitle } from './dossier/field-titles.js';
 export { ROUND_STATES, Round, type RoundState } from './rounds/round.entity.js';
 export { type NewRound, type RoundChange, RoundsService, type RoundView } from './rounds/rounds.service.js';
@@ -56,4 +51,3 @@ export {
   type TitledDifference,
 } from './view/application-views.service.js';
 export { type ContentDifference, contentDifferences } from './view/content-differences.js';
-export { maskedDossier } from './view/masked-content.js';
