@@ -162,8 +162,7 @@ export class CenterYear1764000000019 implements MigrationInterface {
         PRIMARY KEY (tenant_id, predecessor_id, successor_id),
         FOREIGN KEY (tenant_id, predecessor_id) REFERENCES organization (tenant_id, id),
         FOREIGN KEY (tenant_id, successor_id) REFERENCES organization (tenant_id, id),
-        FOREIGN KEY (tenant_id, change_report_id) REFERENCES change_report (tenant_id, id),
-        CHECK (predecessor_id <> successor_id)
+        FOREIGN KEY (tenant_id, change_report_id) REFERENCES change_report (tenant_id, id)
       )`);
     await queryRunner.query(
       'CREATE INDEX organization_succession_by_successor ON organization_succession (tenant_id, successor_id)',
