@@ -20,6 +20,7 @@ const CONTENT = [
   ['resources', 'resource'],
   ['yearlyFacts', 'yearly_fact'],
   ['referenceFigures', 'reference_figure'],
+  ['expertProfiles', 'expert_profile'],
   ['assessments', 'assessment'],
   ['expertAssignments', 'expert_assignment'],
   ['scoreSheets', 'score_sheet'],

@@ -10,6 +10,7 @@ import { resourcesOf } from './sites/resources.js';
 import { serviceRecordsOf } from './sites/service-records.js';
 import { sitesOf } from './sites/sites.js';
 import { yearlyFactsOf } from './sites/yearly-facts.js';
+import { expertProfilesOf } from './tenant/expert-profiles.js';
 import { referenceFiguresOf } from './tenant/reference-figures.js';
 import { tenantFrame } from './tenant/tenant-frame.js';
 
@@ -41,6 +42,7 @@ function tenantOf(province: ProvinceDefinition, seed: string, criteria: JudgedCr
     resources: sites.flatMap(resourcesOf),
     yearlyFacts: sites.flatMap(yearlyFactsOf),
     referenceFigures: referenceFiguresOf(province),
+    expertProfiles: expertProfilesOf(frame.accounts, seed),
     assessments: judged.flatMap(({ assessments }) => assessments),
     expertAssignments: judged.flatMap(({ assignments }) => assignments),
     scoreSheets: judged.flatMap(({ assignments }) => scoreSheetsOf(assignments)),

@@ -150,6 +150,15 @@ export interface ReferenceFigureRow {
   readonly createdBy: string;
 }
 
+/** A row of `expert_profile`. */
+export interface ExpertProfileRow {
+  readonly tenantId: string;
+  /** Of the account. */
+  readonly id: string;
+  readonly title: string;
+  readonly fields: readonly string[];
+}
+
 /** A row of `assessment`, with what its sheets come to where they are known; `demonstration.writer` has it merged and signed. */
 export interface AssessmentRow {
   readonly tenantId: string;
@@ -212,6 +221,7 @@ export interface DemoTenant {
   readonly resources: readonly ResourceRow[];
   readonly yearlyFacts: readonly YearlyFactRow[];
   readonly referenceFigures: readonly ReferenceFigureRow[];
+  readonly expertProfiles: readonly ExpertProfileRow[];
   readonly assessments: readonly AssessmentRow[];
   readonly expertAssignments: readonly ExpertAssignmentRow[];
   readonly scoreSheets: readonly ScoreSheetRow[];

@@ -8,6 +8,7 @@ import { resourcesOf } from '../sites/resources.js';
 import { serviceRecordsOf } from '../sites/service-records.js';
 import { sitesOf } from '../sites/sites.js';
 import { yearlyFactsOf } from '../sites/yearly-facts.js';
+import { expertProfilesOf } from '../tenant/expert-profiles.js';
 import { referenceFiguresOf } from '../tenant/reference-figures.js';
 import { tenantFrame } from '../tenant/tenant-frame.js';
 import { type CopyBatch, CopyBatches } from './copy-batches.js';
@@ -40,6 +41,7 @@ export function generateLargeTenant({ seed, centers, records, criteria }: LargeT
   return {
     ...frame,
     yearlyFacts: sites.flatMap(yearlyFactsOf),
+    expertProfiles: expertProfilesOf(frame.accounts, seed),
     assessments: groups.flatMap(({ site, assignments }) => assessmentsOf(site, frame.ruleSets, assignments)),
     expertAssignments: groups.flatMap(({ assignments }) => assignments),
     scoreSheets: groups.flatMap(({ assignments }) => scoreSheetsOf(assignments)),
