@@ -5,8 +5,9 @@ export {
 } from './bulk-verification.service.js';
 export { ReferenceFigure, YearlyFact } from './figures.entity.js';
 export { type FactInput, FiguresService, type ReferenceInput } from './figures.service.js';
+export type { Hint, HintSubject } from './hints/hint.js';
 export type { HintKind, HintTexts } from './hints/hint-catalogue.js';
-export { type Hint, type HintSubject, HintsService } from './hints/hints.service.js';
+export { HintsService } from './hints/hints.service.js';
 export type { LedgerPage } from './ledger.js';
 export { RECORD_ABILITIES } from './records.abilities.js';
 export { RecordsModule } from './records.module.js';

@@ -1,3 +1,6 @@
+import { insertRows } from '@shucu/database';
+import { newId } from '@shucu/kernel';
+import { tenantTransaction } from '@shucu/tenancy';
 import { assignExpert } from '../factories/assignment.factory.js';
 import { createCenter, createServiceRecords } from '../factories/center.factory.js';
 import { creditCode } from '../factories/credit-codes.js';
@@ -80,9 +83,33 @@ describe('hints for officers', () => {
       /^文件“合同甲.txt”（SHA-256 [0-9a-f]{8}…）同时用于.* 2025 年的服务记录（evidence）和/,
     );
     expect(hints[0]?.texts.en).toMatch(/please check/);
+    const [narrow] = (await hintsFor(tenant.tokens.cityOfficer, 'fileCitedTwice')).filter(
+      ({ against }) => !against?.id,
+    );
+    expect(narrow).toMatchObject({ subject: { id: first.id }, against: { id: null, centerId: null } });
+    expect(narrow?.texts['zh-CN']).toMatch(/和其他材料，请核对/);
     // What a record no longer rests on is no matter.
     await strangers.caller.post(`service-records/${third.id}/void`, { version: 1, reason: '登记有误' }).expect(200);
     expect(await hintsFor(tenant.tokens.provinceOfficer, 'fileCitedTwice')).toHaveLength(1);
+  });
+
+  it('say no more of a draft than that there are other papers, and nothing of what examines the center', async () => {
+    const fileId = await upload('方案.txt', '建设方案');
+    const { body } = await operator.post('service-records', { ...record(centerId, fileId), title: '丁' }).expect(201);
+    const cited = (kind: string) => ({
+      ...{ tenant_id: tenant.id, id: newId(), file_id: fileId, subject_kind: kind, subject_id: newId(), place: '附件' },
+      ...{ center_id: centerId, year: 2025, cited_by: tenant.accounts.centerOperator, cited_at: new Date() },
+    });
+    await tenantTransaction(platform.owner, tenant.id, (manager) =>
+      insertRows(manager, 'evidence_citation', [cited('application'), cited('siteVisit')]),
+    );
+    const hints = await hintsFor(tenant.tokens.provinceOfficer, 'fileCitedTwice');
+    const about = hints.filter(({ texts }) => texts['zh-CN'].includes('方案.txt'));
+    expect(about).toMatchObject([
+      { subject: { id: body.id }, against: { kind: 'application', id: null, place: null } },
+    ]);
+    expect(about[0]?.texts['zh-CN']).toMatch(/和其他材料，请核对/);
+    await operator.post(`service-records/${body.id}/void`, { version: 1, reason: '登记有误' }).expect(200);
   });
 
   it('show a record that two centers claim, and name the other only to who may see it', async () => {

@@ -65,6 +65,11 @@ export class EvidenceService {
     return selectCitedAt(subjectIds, moment);
   }
 
+  /** Whether the actor may read a row that cites files, and so what it cites. */
+  mayReadSubject(actor: Actor, subjectKind: string, subjectId: string): Promise<boolean> {
+    return this.subjects.mayRead(subjectKind, actor, subjectId);
+  }
+
   /** The files of one's own and of one's organization, newest first; `after` is the last id of the page before. */
   list(actor: Actor, { after, limit }: EvidencePage): Promise<EvidenceFile[]> {
     const { manager, tenantId } = TenantContext;

@@ -50,28 +50,36 @@ export function hintTexts(kind: HintKind, holes: Readonly<Record<string, Hole>>)
   return { 'zh-CN': filled('zh-CN'), en: filled('en') };
 }
 
-const SUBJECTS: Readonly<Record<string, HintTexts>> = {
+/**
+ * What states something for a center, and so must not state it twice with the same file. What examines a center, such as a visit,
+ * a score sheet or an objection, may well look at the same file again, and is nobody else's business.
+ */
+const CLAIMS: Readonly<Record<string, HintTexts>> = {
   serviceRecord: { 'zh-CN': '服务记录', en: 'a service record' },
   resource: { 'zh-CN': '资源台账', en: 'a resource' },
   yearlyFact: { 'zh-CN': '年度填报数据', en: 'a yearly figure' },
   application: { 'zh-CN': '申报材料', en: 'an application' },
   annualReport: { 'zh-CN': '年度报告', en: 'an annual report' },
   changeReport: { 'zh-CN': '变更报告', en: 'a change report' },
-  siteVisit: { 'zh-CN': '现场核查', en: 'a site visit' },
 };
+
+export const CLAIM_KINDS: readonly string[] = Object.keys(CLAIMS);
+
+/** Of these whoever examines the center may know; the others have drafts, which are their authors' own. */
+export const RECORD_KINDS: readonly string[] = ['serviceRecord', 'resource', 'yearlyFact'];
 
 /** A center whose name the reader may not know. */
 export const OTHER_CENTER: HintTexts = { 'zh-CN': '其他中心', en: 'another center' };
 
-/** Where a file is cited by something that is of no center. */
-export const NO_CENTER: HintTexts = { 'zh-CN': '其他材料', en: 'other papers' };
+/** A place that the reader may not know. */
+export const OTHER_PAPERS: HintTexts = { 'zh-CN': '其他材料', en: 'other papers' };
 
 /** A place that cites, as a person calls it. */
 export function placeText(
   center: Hole,
   { kind, place, year }: { kind: string; place: string; year: number | null },
 ): HintTexts {
-  const subject = SUBJECTS[kind] ?? { 'zh-CN': kind, en: kind };
+  const subject = CLAIMS[kind] ?? { 'zh-CN': kind, en: kind };
   const name = (language: keyof HintTexts): string => (typeof center === 'string' ? center : center[language]);
   const when = year === null ? { 'zh-CN': '', en: '' } : { 'zh-CN': ` ${year} 年`, en: ` of ${year}` };
   return {

@@ -1,5 +1,5 @@
 import { TenantContext } from '@shucu/tenancy';
-import { FAR_LEAST, FAR_TIMES, PAST_YEARS, PAST_YEARS_NEEDED } from './hint-catalogue.js';
+import { CLAIM_KINDS, FAR_LEAST, FAR_TIMES, PAST_YEARS, PAST_YEARS_NEEDED } from './hint-catalogue.js';
 
 /** More of a kind nobody reads; whoever sees so many looks at the center itself. */
 const MOST = 100;
@@ -34,10 +34,11 @@ export function selectFilesTwice(centerId: string, year: number): Promise<FileTw
      JOIN evidence_file twin ON twin.tenant_id = file.tenant_id AND twin.sha256 = file.sha256
      JOIN evidence_citation there ON there.tenant_id = twin.tenant_id AND there.file_id = twin.id AND there.withdrawn_at IS NULL
      WHERE here.tenant_id = $1 AND here.center_id = $2 AND here.year = $3 AND here.withdrawn_at IS NULL
+       AND here.subject_kind = ANY ($4) AND there.subject_kind = ANY ($4)
        AND (there.subject_kind, there.subject_id, there.place) <> (here.subject_kind, here.subject_id, here.place)
        AND (there.center_id IS DISTINCT FROM here.center_id OR there.year IS DISTINCT FROM here.year OR there.id > here.id)
      ORDER BY file.sha256, here.id, there.id LIMIT ${MOST}`,
-    [tenantId, centerId, year],
+    [tenantId, centerId, year, CLAIM_KINDS],
   );
 }
 
