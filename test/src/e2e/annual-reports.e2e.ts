@@ -201,4 +201,23 @@ describe('the annual report', () => {
     const overdue = (await told(tenant.accounts.secondOfficer)).find(({ kind }) => kind === 'annualReport.overdue');
     expect(overdue?.count).toBe(1);
   });
+
+  it('is owed no longer once the center has left, and again should it come back', async () => {
+    const stateOfNext = async (): Promise<string> => {
+      const { id } = await reportOf(officer, lateCenterId, 2026);
+      const { items } = (await officer.get(`deadlines?subjectId=${id}`).expect(200)).body;
+      return items[0].state;
+    };
+    const setStatus = (status: string, exitedOn: string | null): Promise<unknown> =>
+      tenantTransaction(platform.owner, tenant.id, (manager) =>
+        manager.query('UPDATE center SET status = $3, exited_on = $4 WHERE tenant_id = $1 AND id = $2', [
+          ...[tenant.id, lateCenterId, status, exitedOn],
+        ]),
+      );
+    expect(await stateOfNext()).toBe('open');
+    await setStatus('revoked', '2026-02-03');
+    await until('the end of the deadline', async () => (await stateOfNext()) === 'cancelled');
+    await setStatus('active', null);
+    await until('a new deadline', async () => (await stateOfNext()) === 'open');
+  });
 });
