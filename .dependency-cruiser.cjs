@@ -34,7 +34,7 @@ module.exports = {
     only(
       'documents',
       '^libs/documents/',
-      lib('kernel|database|tenancy|permissions|audit|jobs|files|plugin-host|plugin-sdk'),
+      lib('kernel|database|tenancy|permissions|audit|jobs|files|workflow|plugin-host|plugin-sdk'),
     ),
     only('evidence', '^libs/evidence/', lib('kernel|tenancy|permissions|audit|jobs|files')),
     only('plugin-host', '^libs/plugin-host/', lib('kernel|database|tenancy|plugin-sdk')),

@@ -46,7 +46,7 @@ export const documentTemplatesSchema = pageOf(z.object(summaryShape).meta({ id: 
   id: 'DocumentTemplates',
 });
 
-export const documentKindSchema = z
+const documentKindSchema = z
   .object({
     kind: kindSchema,
     title: z.object({ 'zh-CN': z.string(), en: z.string() }),

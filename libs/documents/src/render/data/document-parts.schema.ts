@@ -13,7 +13,7 @@ export const sha256Hex = z.string().regex(/^[0-9a-f]{64}$/, '须为 SHA-256（64
 export const sentences = z.array(text);
 
 /** The rule document (实施细则) that a document rests on. */
-export const ruleDocumentSchema = z.strictObject({
+const ruleDocumentSchema = z.strictObject({
   title: text,
   number: text,
   /** Short name used after the first mention, e.g. 实施细则. */

@@ -1,5 +1,5 @@
 /** Parts that the samples share: an invented province's department, rule document and applicant. */
-export const SAMPLE_RULES = {
+const SAMPLE_RULES = {
   title: '甘肃省工业互联网数字化转型促进中心建设实施细则（试行）',
   number: '甘工信发〔2024〕128号',
   shortTitle: '实施细则',
