@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-export const CENTER_FIELDS = ['name', 'leadOrganizationId', 'regionId'] as const;
-export type CenterField = (typeof CENTER_FIELDS)[number];
+/** What of a center has a history. */
+export type CenterField = 'name' | 'leadOrganizationId' | 'regionId';
 
 /** What a field of a center said through a day; from the next day on the next row says, in the end the center itself. */
 @Entity('center_history')

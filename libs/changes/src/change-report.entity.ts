@@ -16,7 +16,7 @@ export const CHANGE_KINDS = {
 export type ChangeKind = keyof typeof CHANGE_KINDS;
 
 /** A legal person that takes another one's place or joins: found by its credit code, registered upon approval where it is new. */
-export type ChangeParty = Omit<NewOrganization, 'regionId'>;
+type ChangeParty = Omit<NewOrganization, 'regionId'>;
 
 /** What the change is; which of it there must be depends on the kind. */
 export interface ChangeContent {

@@ -15,7 +15,7 @@ import { CHANGE_REPORT_MACHINE } from './change-report.machine.js';
 export const CHANGE_REPORT = 'changeReport';
 
 /** What an operator says of a change. */
-export interface ChangeStatement {
+interface ChangeStatement {
   readonly effectiveOn: IsoDate;
   readonly description: string;
   readonly content: ChangeContent;

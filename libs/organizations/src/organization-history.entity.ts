@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-export const ORGANIZATION_FIELDS = ['name', 'address', 'legalRepresentative', 'regionId'] as const;
-export type OrganizationField = (typeof ORGANIZATION_FIELDS)[number];
+/** What of an organization has a history. */
+export type OrganizationField = 'name' | 'address' | 'legalRepresentative' | 'regionId';
 
 /** What a field of an organization said through a day; from the next day on the next row says, in the end the organization itself. */
 @Entity('organization_history')

@@ -17,12 +17,7 @@ export interface MissingReport {
 /** Which active centers have not filed. */
 @Injectable()
 export class MissingReportsService {
-  /** Ids of the active centers, announced in that year or before, that have filed no report of it; for the rating run's flags. */
-  async missing(year: number): Promise<string[]> {
-    return (await this.select(year).getRawMany<MissingReport>()).map(({ centerId }) => centerId);
-  }
-
-  /** Those of them that the actor may see, by name, each with its last day. */
+  /** The active centers, announced in that year or before, that have filed no report of it: those that the actor may see, by name. */
   list(actor: Actor, year: number): Promise<MissingReport[]> {
     return scopeRows(this.select(year), CENTER_COLUMNS, actor, 'read', 'AnnualReport').getRawMany<MissingReport>();
   }
