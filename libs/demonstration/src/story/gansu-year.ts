@@ -1,3 +1,4 @@
+import { shownScore } from '@shucu/kernel';
 import { ApiRefusal } from './api-client.js';
 import type { StoryParty, StoryStage } from './story.types.js';
 import {
@@ -149,7 +150,7 @@ async function assessAll(stage: StoryStage, applications: readonly StoryApplicat
     await assess(stage, experts, { centerId, year: YEAR, score: 80 + at, visitedOn: '2025-04-14' });
     await conclude(stage.second, path);
     const { result } = await stage.officer.get<{ result: { total: string } }>(`${path}/course`);
-    stage.tell('2025-04-15', `${name}：专家评估 ${result.total} 分，拟公示`);
+    stage.tell('2025-04-15', `${name}：专家评估 ${shownScore(result.total)} 分，拟公示`);
   }
   return experts;
 }

@@ -39,12 +39,12 @@ const EXPERTS = [
   ['冯立新', 'industrialSoftware'],
 ] as const;
 
-/** Four experts whom the story's groups are drawn from. */
+/** Four experts, also of the automobile industry, whom the story's groups are drawn from. */
 export async function joinExperts(stage: StoryStage): Promise<StoryExpert[]> {
   const experts: StoryExpert[] = [];
   for (const [at, [name, field]] of EXPERTS.entries()) {
     const expert = await invite(stage, `story.expert${at + 1}`, name, { role: 'expert' });
-    const profile = { version: 0, title: '正高级工程师', fields: [field], employers: [] };
+    const profile = { version: 0, title: '正高级工程师', fields: [field, 'C36'], employers: [] };
     await stage.officer.put(`expert-profiles/${expert.id}`, profile);
     experts.push(expert);
   }
