@@ -74,7 +74,7 @@ export class AssessmentViewsService {
       scores: [...scores].sort((a, b) => Number(a) - Number(b)),
       opinions: [...opinions].sort(),
     }));
-    return { criteria, byExpert: actor.ability.can('identify', 'ScoreSheet') ? await namedScoresOf(id) : null };
+    return { criteria, byExpert: actor.ability.can('read', 'ScoreSheetAuthor') ? await namedScoresOf(id) : null };
   }
 
   /** Whoever sees an assessment sees the photographs of its findings. */

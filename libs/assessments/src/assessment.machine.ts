@@ -17,11 +17,20 @@ export const ASSESSMENT_MACHINE = defineStateMachine({
   transitions: {
     draw: {
       title: { 'zh-CN': '抽取或指派专家', en: 'Draw or appoint experts' },
-      from: ['forming', 'open', 'merged', 'thirdOpinion'],
-      to: ['open', 'thirdOpinion'],
+      from: ['forming', 'open', 'merged'],
+      to: 'open',
       by: ['draw', 'Assessment'],
       guards: ['可选专家足够：领域、回避、地区、工作量和以往工作关系逐项筛选'],
       effects: ['记录种子、候选名单及其哈希、排除理由', '通知专家申报有无利益冲突'],
+      article: '第十二条',
+    },
+    drawFurther: {
+      title: { 'zh-CN': '抽取或指派第三方意见专家', en: 'Draw or appoint for a further opinion' },
+      from: ['thirdOpinion'],
+      to: 'thirdOpinion',
+      by: ['draw', 'Assessment'],
+      guards: ['与抽取评估组相同的各项条件'],
+      effects: ['通知专家申报有无利益冲突'],
       article: '第十二条',
     },
     merge: {
@@ -72,3 +81,8 @@ export const ASSESSMENT_MACHINE = defineStateMachine({
 });
 
 export type AssessmentState = keyof typeof ASSESSMENT_MACHINE.states;
+
+/** The step by which experts come into a group, depending on what it waits for. */
+export function drawingStep(state: AssessmentState): 'draw' | 'drawFurther' {
+  return state === 'thirdOpinion' ? 'drawFurther' : 'draw';
+}

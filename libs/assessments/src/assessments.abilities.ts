@@ -5,11 +5,12 @@ declare module '@shucu/permissions' {
   interface Subjects {
     ExpertProfile: 'read' | 'update';
     Assessment: 'read' | 'open' | 'draw' | 'appointLeader' | 'contribute' | 'sign' | 'cancel';
-    /** `identify`: whose sheet it is. */
-    ScoreSheet: 'read' | 'identify' | 'submit';
+    ScoreSheet: 'read' | 'submit';
+    /** Whose sheet it is. */
+    ScoreSheetAuthor: 'read';
     ExpertAssignment: 'read' | 'create' | 'end' | 'declare' | 'recuse';
     ExpertScore: 'create';
-    ExpertDraw: 'verify';
+    ExpertDraw: 'read';
   }
 }
 
@@ -28,7 +29,7 @@ export const ASSESSMENT_ABILITIES: AbilityDeclaration = {
     grant(['read', 'update'], 'ExpertProfile');
     grant(['read', 'open', 'draw', 'appointLeader', 'cancel'], 'Assessment');
     grant('read', 'ScoreSheet');
-    grant('verify', 'ExpertDraw');
+    grant('read', 'ExpertDraw');
   },
   expert: (grant, { accountId }) => {
     const assigned = { conditions: { assignedExpertId: accountId } };
@@ -42,8 +43,9 @@ export const ASSESSMENT_ABILITIES: AbilityDeclaration = {
     grant('read', 'ExpertAssignment');
     grant('read', 'ExpertProfile');
     grant('read', 'Assessment');
-    grant(['read', 'identify'], 'ScoreSheet');
+    grant('read', 'ScoreSheet');
+    grant('read', 'ScoreSheetAuthor');
     grant('read', 'Document', { conditions: { confidential: true } });
-    grant('verify', 'ExpertDraw');
+    grant('read', 'ExpertDraw');
   },
 };

@@ -71,7 +71,7 @@ export class AssessmentsController {
   }
 
   @Get(':id/draw-verification')
-  @Requires('verify', 'ExpertDraw')
+  @Requires('read', 'ExpertDraw')
   @Returns(verifiedDrawsSchema, 'Every draw with all that it depended on, and whether it comes out again')
   verify(@CurrentActor() actor: Actor, @Param('id', { schema: idSchema }) id: string) {
     return this.verification.verify(actor, id);

@@ -22,7 +22,7 @@ export interface VerifiedDraw {
 export class DrawVerificationService {
   /** All draws of an assessment, in order, made again. Throws `resource.notFound`. */
   async verify(actor: Actor, assessmentId: string): Promise<VerifiedDraw[]> {
-    conditionsOf(actor, 'verify', 'ExpertDraw');
+    conditionsOf(actor, 'read', 'ExpertDraw');
     const { manager, tenantId } = TenantContext;
     const assessment = await manager.findOneBy(Assessment, { tenantId, id: assessmentId });
     if (!assessment) throw new AppError('resource.notFound');

@@ -9,7 +9,7 @@ import { TenantContext } from '@shucu/tenancy';
 import { WorkflowService } from '@shucu/workflow';
 import type { QueryDeepPartialEntity } from 'typeorm';
 import type { Assessment } from '../assessment.entity.js';
-import { ASSESSMENT_MACHINE } from '../assessment.machine.js';
+import { ASSESSMENT_MACHINE, drawingStep } from '../assessment.machine.js';
 import { getAssessment, lockAssessment } from '../assessment.repository.js';
 import { EXPERT_INVITED, EXPERT_MISSING } from '../assessment-messages.js';
 import { addMembers } from '../group/group.repository.js';
@@ -51,8 +51,7 @@ export class DrawsService {
   async drawGroup(actor: Actor, id: string, { version, ...order }: DrawOrder): Promise<Assessment> {
     conditionsOf(actor, 'draw', 'Assessment');
     const { state, ruleSetId } = await lockAssessment(id);
-    const to = state === 'thirdOpinion' ? 'thirdOpinion' : 'open';
-    await this.workflow.take(ASSESSMENT_MACHINE, { id, transition: 'draw', actor, version, to });
+    await this.workflow.take(ASSESSMENT_MACHINE, { id, transition: drawingStep(state), actor, version });
     const assessment = await getAssessment(id);
     const purpose = state === 'forming' ? 'group' : state === 'thirdOpinion' ? 'thirdOpinion' : 'replacement';
     const { groupSize } = (await this.rules.get(ruleSetId)).parameters.assessment;

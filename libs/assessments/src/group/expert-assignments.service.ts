@@ -6,7 +6,7 @@ import { type ActionOf, type Actor, organizationsOf, scopeRows } from '@shucu/pe
 import { TenantContext } from '@shucu/tenancy';
 import { WorkflowService } from '@shucu/workflow';
 import type { SelectQueryBuilder } from 'typeorm';
-import { ASSESSMENT_MACHINE } from '../assessment.machine.js';
+import { ASSESSMENT_MACHINE, drawingStep } from '../assessment.machine.js';
 import { lockAssessment } from '../assessment.repository.js';
 import { AssessmentsService } from '../assessments.service.js';
 import { DrawsService } from '../drawing/draws.service.js';
@@ -56,9 +56,9 @@ export class ExpertAssignmentsService {
     if (await standBehind(organizationsOf({ roles }), [center.id])) throw new AppError('assignment.ownOrganization');
     const { id, state, leaderId } = await lockAssessment((await this.assessments.ensure(actor, center.id, year)).id);
     await refuseEmployed(expertId, { id, centerId }, await this.draws.barredOrganizations(centerId));
-    const to = state === 'thirdOpinion' ? 'thirdOpinion' : 'open';
+    const transition = drawingStep(state);
     const change = leaderId ? {} : { leader_id: expertId };
-    await this.workflow.take(ASSESSMENT_MACHINE, { id, transition: 'draw', actor, to, change, details: { expertId } });
+    await this.workflow.take(ASSESSMENT_MACHINE, { id, transition, actor, change, details: { expertId } });
     const assessment = await lockAssessment(id);
     const [added] = await addMembers(assessment, [expertId], { assignedBy: actor.accountId, drawId: null });
     if (!added) throw new AppError('assignment.exists', { year });
