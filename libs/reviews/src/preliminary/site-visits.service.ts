@@ -32,8 +32,10 @@ export class SiteVisitsService {
     private readonly workflow: WorkflowService,
   ) {}
 
-  /** Records a visit. Throws `review.visitInFuture`, `review.visitBeforeSubmission` and `validation.failed`. */
+  /** Records a visit. Throws `resource.notFound` for a photo out of reach, `review.visitInFuture`, `review.visitBeforeSubmission` and `validation.failed`. */
   async record(actor: Actor, id: string, version: number, { photos, ...visit }: NewSiteVisit): Promise<void> {
+    // First of all, so that a photo out of reach is like none whatever office asks.
+    for (const fileId of photos) await this.evidence.get(actor, fileId);
     const application = await this.guard.enter(actor, id, 'review', version);
     refuseOtherState(application, firstStageOf(application), '记录现场查看');
     await refuseImpossibleDay(application, visit.visitedOn);
