@@ -30,8 +30,8 @@ interface BannedRow {
 
 const MATCHES: Readonly<Record<Match, { zh: string; en: string }>> = {
   same: { zh: '即为该单位', en: 'it is this organization' },
-  code: { zh: '统一社会信用代码的主体标识码相同', en: 'the subject part of the credit code is the same' },
-  name: { zh: '名称（含曾用名）仅写法不同', en: 'the name, a present or a former one, differs in spelling only' },
+  code: { zh: '与其统一社会信用代码的主体标识码相同', en: 'the subject part of the credit code is the same' },
+  name: { zh: '与其名称（含曾用名）仅写法不同', en: 'the name, a present or a former one, differs in spelling only' },
 };
 
 /** An organization's names, the present and all earlier ones. */

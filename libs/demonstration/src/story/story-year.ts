@@ -34,8 +34,8 @@ export async function fileAnnualReport(operator: StoryClient, centerId: string, 
   const path = `annual-reports/${id}`;
   await operator.patch(path, { version, change: REPORT });
   await takeStep(operator, path, 'filing');
-  const { filings } = await operator.get<{ filings: { daysLate: number }[] }>(path);
-  return filings.at(-1)?.daysLate ?? 0;
+  const { daysLate } = await operator.get<{ daysLate: number | null }>(path);
+  return daysLate ?? 0;
 }
 
 /** The province accepts a report that was filed. */

@@ -29,7 +29,7 @@ export const APPLICATION_ERRORS = {
   },
   'application.leadBanned': {
     kind: 'conflict',
-    zh: '“{organization}”（{creditCode}）被撤销评价资格，两年内不得再次申报（第十七条）：{arithmetic}。申报单位与其{match}。{through} 之后方可申报',
+    zh: '“{organization}”（{creditCode}）被撤销评价资格，两年内不得再次申报（第十七条）：{arithmetic}。申报单位{match}。{through} 之后方可申报',
     en: '"{organization}" ({creditCode}) lost its qualification and may not apply through {through} (article 17): {arithmeticEn}. {matchEn}',
   },
   'application.excluded': {
