@@ -6,6 +6,15 @@ function step(caller: Place['caller'], version: number): Place {
   return { caller, ids: { 'path.id': 'run' }, body: () => ({ version }) };
 }
 
+/** A rating report is no document of an expert's. */
+const REPORT_READERS = [
+  'provinceAdministrator',
+  'provinceOfficer',
+  'cityOfficer',
+  'centerOperator',
+  'auditor',
+] as const satisfies Place['readers'];
+
 /** Ratings and documents. */
 export const OUTCOME_PLACES: Places = {
   'GET /rating-runs': { caller: 'provinceOfficer', ids: {} },
@@ -29,7 +38,7 @@ export const OUTCOME_PLACES: Places = {
   },
   'GET /rating-objections': {
     caller: 'centerOperator',
-    ids: { 'query.after': 'ratingObjection', 'query.runId': 'run', 'query.centerId': 'center' },
+    ids: { 'query.after': 'ratingObjection', 'query.centerId': 'center' },
   },
   'GET /rating-objections/{id}': { caller: 'centerOperator', ids: { 'path.id': 'ratingObjection' } },
   'POST /rating-objections/{id}/withdrawal': {
@@ -70,10 +79,11 @@ export const OUTCOME_PLACES: Places = {
     body: () => ({ version: 1, reason: '依行政判决更正。', stated: { outcome: 'excellent', total: '95' } }),
   },
   'GET /documents': { caller: 'centerOperator', ids: { 'query.after': 'document', 'query.centerId': 'center' } },
-  'GET /documents/{id}': { caller: 'centerOperator', ids: { 'path.id': 'document' } },
+  'GET /documents/{id}': { caller: 'centerOperator', ids: { 'path.id': 'document' }, readers: REPORT_READERS },
   'GET /documents/{id}/content/{form}': {
     caller: 'centerOperator',
     ids: { 'path.id': 'document' },
+    readers: REPORT_READERS,
     segments: { form: 'pdf' },
   },
 };
