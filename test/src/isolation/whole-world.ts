@@ -44,7 +44,7 @@ export async function createWholeWorld(platform: TestPlatform): Promise<WholeWor
   await giveSecondFactor(platform, tenant, official.id);
   const { ids, ...rows } = await createPlatformRows(platform, callerOf(platform, first.token), tenant);
   const outOfReach = await outcomeOf(callerOf(platform, tenant.tokens.provinceOfficer), elsewhere.center);
-  const beyond = { center: elsewhere.center, run: world.ids.run, rating: outOfReach.rating };
+  const beyond = { center: elsewhere.center, rating: outOfReach.rating };
   const applying = { organizationId: elsewhere.organization, roundId: world.ids.round };
   const callers = callersOf(platform, tenant, { first, second, cookie });
   return {

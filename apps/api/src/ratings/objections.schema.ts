@@ -1,6 +1,6 @@
 import { OBJECTION_STATES } from '@shucu/ratings';
 import { z } from 'zod';
-import { instantSchema, pageOf, pageSchema, prose, versionSchema } from '../http/request.schema.js';
+import { instantSchema, pageOf, pageSchema, prose, versionSchema, yearFilterSchema } from '../http/request.schema.js';
 
 export const newObjectionSchema = z
   .strictObject({ objection: prose(20_000), evidence: z.array(z.uuid()).max(50).default([]) })
@@ -15,7 +15,7 @@ export const objectionWithdrawalSchema = z
   .meta({ id: 'RatingObjectionWithdrawal' });
 
 export const objectionPageSchema = pageSchema.extend({
-  runId: z.uuid().optional(),
+  year: yearFilterSchema.optional(),
   centerId: z.uuid().optional(),
 });
 

@@ -28,6 +28,7 @@ export interface NewObjection {
 }
 
 const WORDS = { verb: '异议答复期限', act: '收到异议' };
+const FILED = { state: 'filed', version: 1 } as const;
 const OFFICERS = { role: 'provinceOfficer' } as const;
 
 /** Takes a center's objection to its rating in. */
@@ -54,28 +55,13 @@ export class ObjectionFilingService {
     refuseClosed(run);
     const { manager, tenantId } = TenantContext;
     const id = newId();
-    const row = {
-      tenantId,
-      id,
-      runId,
-      centerId,
-      objection,
-      filedBy: actor.accountId,
-      state: 'filed',
-      version: 1,
-    } as const;
-    await manager
-      .createQueryBuilder()
-      .insert()
-      .into(RatingObjection)
-      .values(row)
-      .orIgnore()
-      .updateEntity(false)
-      .execute();
-    if (!(await manager.findOneBy(RatingObjection, { tenantId, id }))) throw new AppError('ratingObjection.open');
-    await this.workflow.begin(RATING_OBJECTION_MACHINE, { id, actor, state: 'filed' });
     const place = { subjectKind: OBJECTION_SUBJECT, subjectId: id, place: 'objection', centerId, year: run.year };
     await this.evidence.cite(actor, place, evidence);
+    const row = { tenantId, id, runId, centerId, objection, filedBy: actor.accountId, ...FILED };
+    const insertion = manager.createQueryBuilder().insert().into(RatingObjection).values(row);
+    await insertion.orIgnore().updateEntity(false).execute();
+    if (!(await manager.findOneBy(RatingObjection, { tenantId, id }))) throw new AppError('ratingObjection.open');
+    await this.workflow.begin(RATING_OBJECTION_MACHINE, { id, actor, state: 'filed' });
     await this.askForAnswer(id, centerId, run);
     return this.objections.get(actor, id);
   }

@@ -27,7 +27,7 @@ export interface ObjectionAnswer {
 export interface ObjectionPage {
   readonly after?: string | undefined;
   readonly limit: number;
-  readonly runId?: string | undefined;
+  readonly year?: number | undefined;
   readonly centerId?: string | undefined;
 }
 
@@ -86,10 +86,10 @@ export class RatingObjectionsService {
   }
 
   /** Newest first; `after` is the last id of the page before. */
-  list(actor: Actor, { after, limit, runId, centerId }: ObjectionPage): Promise<RatingObjection[]> {
+  list(actor: Actor, { after, limit, year, centerId }: ObjectionPage): Promise<RatingObjection[]> {
     const query = this.visible(actor, 'read').orderBy('objection.id', 'DESC').limit(limit);
     if (after) query.andWhere('objection.id < :after', { after });
-    if (runId) query.andWhere('objection.run_id = :runId', { runId });
+    if (year) query.andWhere('run.year = :year', { year });
     if (centerId) query.andWhere('objection.center_id = :centerId', { centerId });
     return query.getMany();
   }
@@ -112,6 +112,7 @@ export class RatingObjectionsService {
     const query = manager
       .createQueryBuilder(RatingObjection, 'objection')
       .innerJoin(Center, 'center', 'center.tenant_id = objection.tenant_id AND center.id = objection.center_id')
+      .innerJoin(RatingRun, 'run', 'run.tenant_id = objection.tenant_id AND run.id = objection.run_id')
       .where('objection.tenant_id = :tenantId', { tenantId });
     return scopeRows(query, CENTER_COLUMNS, actor, action, 'RatingObjection');
   }

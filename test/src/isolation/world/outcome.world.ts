@@ -20,7 +20,7 @@ export interface OutcomeElsewhere {
   readonly statementCase: string;
   /** Filed, on the rating of the published run. */
   readonly ratingObjection: string;
-  /** Filed, on the run that is not final yet. */
+  /** Filed: of the world on the run that is not final yet. */
   readonly otherRatingObjection: string;
 }
 
@@ -39,6 +39,7 @@ export async function createOutcomes(
   { idle, ...place }: OutcomePlace,
 ): Promise<OutcomeIds> {
   const rows = await outcomesOf(platform, tenant, place);
+  const otherRatingObjection = await objectionIn(platform, tenant, place);
   const ratingRemark = newId();
   const doomed = await createCenter(platform.owner, tenant);
   const revokedCase = await caseIn(platform, tenant, doomed, {
@@ -55,21 +56,21 @@ export async function createOutcomes(
   const decision = { version: 1, decision: 'revoke', reason: '事实清楚。' };
   const second = callerOf(platform, tenant.tokens.secondOfficer);
   await second.post(`revocation-cases/${revokedCase}/decision`, decision).expect(200);
-  return { ...rows, revokedCase, ratingRemark };
+  return { ...rows, otherRatingObjection, revokedCase, ratingRemark };
 }
 
-/** A case in which the center may be heard, and its objections. */
+/** A case in which the center may be heard, and an objection to its published rating, which keeps no other run from becoming final. */
 export async function outcomesOf(
   platform: TestPlatform,
   tenant: TestTenant,
-  { center, run, rating }: Omit<OutcomePlace, 'idle'>,
+  { center, rating }: Pick<OutcomePlace, 'center' | 'rating'>,
 ): Promise<OutcomeElsewhere> {
   const officer = callerOf(platform, tenant.tokens.provinceOfficer);
-  const published = (await officer.get(`ratings/${rating}`).expect(200)).body.runId;
+  const run = (await officer.get(`ratings/${rating}`).expect(200)).body.runId;
+  const ratingObjection = await objectionIn(platform, tenant, { center, run });
   return {
     statementCase: await caseIn(platform, tenant, center, { state: 'statement' }),
-    ratingObjection: await objectionIn(platform, tenant, { center, run: published }),
-    otherRatingObjection: await objectionIn(platform, tenant, { center, run }),
+    ...{ ratingObjection, otherRatingObjection: ratingObjection },
   };
 }
 
