@@ -33,6 +33,7 @@ export async function openStage(
     second: await signIn('secondOfficer'),
     city: await signIn('cityOfficer'),
     region: { id: tenant.regionId, name: '兰州市' },
+    experts: [],
     anybody,
     tenantCode: tenant.code,
     signIn,

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { migrateAll } from '../commands/migrate.command.js';
 import { prepareDirectory, rememberRunning } from '../local-installation.js';
 import { seedDemonstration } from './demonstration.js';
+import { playStory } from './demonstration-story.js';
 import type { LocalDatabase } from './local-database.js';
 import { showOperators } from './logins.js';
 import type { Processes } from './processes.js';
@@ -47,6 +48,9 @@ export async function bringUp(
   say(`starting worker and api (queue: ${REDIS_URL ? 'Redis' : 'PostgreSQL'}) …`);
   await processes.start('worker', { ...environment, AUDIT_SIGNING_KEY_FILE: AUDIT_SIGNING_KEY_FILE || privateKey });
   const url = (await processes.start('api', environment)).replace('[::1]', '127.0.0.1');
+  for (const province of provinces) {
+    await playStory(province, { place: { url, signal }, ownerUrl: database.ownerUrl, say });
+  }
   for (const province of provinces) await showProvince(province, { url, directory: dataDirectory, say, signal });
   showOperators(operators, say);
   say(`\napi ${url}/api/v1 · docs ${url}/api/docs · OpenAPI ${url}/api/openapi.json · Ctrl-C stops everything`);

@@ -1,6 +1,6 @@
 import { shownScore } from '@shucu/kernel';
 import { ApiRefusal } from './api-client.js';
-import type { StoryParty, StoryStage } from './story.types.js';
+import type { StoryExpert, StoryParty, StoryStage } from './story.types.js';
 import {
   accept,
   apply,
@@ -13,7 +13,7 @@ import {
 import { assess, conclude } from './story-assessment.js';
 import { announce, dismissObjection, noticeEnded, object, publishNotice } from './story-notice.js';
 import { revokeUponEvidence } from './story-outcome.js';
-import { joinExperts, joinParty, type StoryExpert } from './story-people.js';
+import { joinExperts, joinParty } from './story-people.js';
 import { acceptAnnualReport, fileAnnualReport, serve } from './story-year.js';
 
 /** The application year of the story; what is announced in it is rated from the next one on (第十六条). */

@@ -1,5 +1,4 @@
-import type { StoryClient, StoryStage, Versioned } from './story.types.js';
-import type { StoryExpert } from './story-people.js';
+import type { StoryClient, StoryExpert, StoryStage, Versioned } from './story.types.js';
 import { firstOf, takeStep } from './story-steps.js';
 
 interface GroupMember {

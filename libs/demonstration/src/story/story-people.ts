@@ -1,4 +1,4 @@
-import type { StoryClient, StoryParty, StoryStage } from './story.types.js';
+import type { StoryExpert, StoryParty, StoryStage } from './story.types.js';
 
 interface Invited {
   readonly account: { readonly id: string };
@@ -13,12 +13,6 @@ export interface PartyTraits {
   readonly kind?: 'enterprise' | 'university' | 'researchInstitute' | 'industryAssociation';
   readonly ownership?: 'local' | 'provincial' | 'central';
   readonly creditCode?: string;
-}
-
-/** An expert of the story. */
-export interface StoryExpert {
-  readonly id: string;
-  readonly client: StoryClient;
 }
 
 /** Registers an organization in the region and invites its operator, who may submit for it. */
@@ -39,9 +33,9 @@ const EXPERTS = [
   ['冯立新', 'industrialSoftware'],
 ] as const;
 
-/** Four experts, also of the automobile industry, whom the story's groups are drawn from. */
+/** Four experts, also of the automobile industry, more for the pool that groups are drawn from; gives the whole pool. */
 export async function joinExperts(stage: StoryStage): Promise<StoryExpert[]> {
-  const experts: StoryExpert[] = [];
+  const experts = [...stage.experts];
   for (const [at, [name, field]] of EXPERTS.entries()) {
     const expert = await invite(stage, `story.expert${at + 1}`, name, { role: 'expert' });
     const profile = { version: 0, title: '正高级工程师', fields: [field, 'C36'], employers: [] };

@@ -23,6 +23,8 @@ export interface StoryStage {
   /** Of the bureau of {@link region}. */
   readonly city: StoryClient;
   readonly region: { readonly id: string; readonly name: string };
+  /** Those who are in the pool of experts already. */
+  readonly experts: readonly StoryExpert[];
   /** Anybody, without an account. */
   readonly anybody: StoryClient;
   /** Public code of the province. */
@@ -45,6 +47,12 @@ export interface StoryParty {
   readonly name: string;
   readonly creditCode: string;
   readonly operator: StoryClient;
+}
+
+/** An expert of the pool. */
+export interface StoryExpert {
+  readonly id: string;
+  readonly client: StoryClient;
 }
 
 /** A row with its version, as lists and views show it. */
