@@ -1,5 +1,5 @@
 /** What a message says in one language; `{name}` is a hole for a parameter. */
-export interface MessageText {
+interface MessageText {
   readonly title: string;
   readonly body: string;
 }

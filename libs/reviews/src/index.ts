@@ -13,9 +13,9 @@ export {
   RETURNING_STAGES,
   type ReturningStage,
 } from './corrections/correction.entity.js';
+export type { NewRemark } from './corrections/new-remark.js';
 export {
   CORRECTION_DEADLINE,
-  type NewRemark,
   type ReturnOrder,
   ReturnsService,
 } from './corrections/returns.service.js';
@@ -23,8 +23,9 @@ export { CourseService } from './course/course.service.js';
 export type * from './course/course.types.js';
 export { AcceptancesService } from './formal/acceptances.service.js';
 export type { ChecklistItem } from './formal/checklist.js';
-export { type ConclusionOrder, ConclusionsService, type Suggestion } from './formal/conclusions.service.js';
+export { type ConclusionOrder, ConclusionsService } from './formal/conclusions.service.js';
 export { type FormalContent, FormalReviewsService } from './formal/formal-reviews.service.js';
+export type { Suggestion } from './formal/suggestion.js';
 export { type PreliminaryContent, PreliminaryReviewsService } from './preliminary/preliminary-reviews.service.js';
 export { RecommendationsService } from './preliminary/recommendations.service.js';
 export { SiteVisit, VISIT_SIDES, type VisitPerson } from './preliminary/site-visit.entity.js';

@@ -28,7 +28,7 @@ export const WRITTEN = {
 } as const;
 
 /** The figures that the category of an application asks for, all of them stated. */
-export async function statedFigures(caller: Caller, id: string, figure = '1000'): Promise<object> {
+async function statedFigures(caller: Caller, id: string, figure = '1000'): Promise<object> {
   const { values } = (await caller.get(`applications/${id}/form`).expect(200)).body;
   const stated = values as { measure: string; isWhole: boolean; fact: string | null }[];
   const claims = stated.filter(({ fact }) => fact === null);

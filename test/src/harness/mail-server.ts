@@ -3,7 +3,7 @@ import { simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 
 /** An e-mail as it arrived. */
-export interface ArrivedMail {
+interface ArrivedMail {
   readonly to: string;
   readonly subject: string;
   readonly text: string;

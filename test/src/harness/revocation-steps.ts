@@ -4,7 +4,7 @@ import { takeStep } from './steps.js';
 import { uploadFile } from './upload.js';
 
 /** A record that proves a fact. */
-export const INSPECTION_RECORD = '2026年现场核查记录：经查证属实。\n';
+const INSPECTION_RECORD = '2026年现场核查记录：经查证属实。\n';
 
 /** An officer who opens a case, by caller and token. */
 export interface Opener {

@@ -52,7 +52,7 @@ const summaryShape = {
   createdAt: instantSchema,
 };
 
-export const applicationSummarySchema = z.object(summaryShape).meta({ id: 'ApplicationSummary' });
+const applicationSummarySchema = z.object(summaryShape).meta({ id: 'ApplicationSummary' });
 export const applicationsSchema = pageOf(applicationSummarySchema).meta({ id: 'Applications' });
 
 const dossierSchema = z
@@ -84,7 +84,7 @@ const memberSchema = z
   })
   .meta({ id: 'ApplicationMember' });
 
-export const overrideSchema = z
+const overrideSchema = z
   .object({
     id: z.uuid(),
     rule: z.enum(EXCLUSION_RULES),

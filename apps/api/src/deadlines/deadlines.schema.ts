@@ -8,7 +8,7 @@ export const deadlinePageSchema = pageSchema.extend({
   dueThrough: dateSchema.optional(),
 });
 
-export const deadlineSchema = z
+const deadlineSchema = z
   .object({
     id: z.uuid(),
     kind: z.string(),

@@ -92,7 +92,7 @@ const ratingRowSchema = z
 export const ratingsSchema = pageOf(ratingRowSchema).meta({ id: 'Ratings' });
 
 /** Everything that a rating was computed from, and the sheet with the score of every criterion. */
-export const contentShape = {
+const contentShape = {
   inputs: z.object({
     center: z.object({
       id: z.uuid(),

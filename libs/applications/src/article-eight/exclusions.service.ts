@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { needsIndustry } from '@shucu/centers';
 import { AppError, newId } from '@shucu/kernel';
+import { NotificationsService } from '@shucu/notifications';
 import type { Actor } from '@shucu/permissions';
 import { PluginRegistry } from '@shucu/plugin-host';
 import { TenantContext } from '@shucu/tenancy';
 import { WorkflowService } from '@shucu/workflow';
 import type { Application } from '../application.entity.js';
 import { APPLICATION_MACHINE } from '../application.machine.js';
+import { APPLICATION_EXCEPTED } from '../application-messages.js';
 import { ApplicationsService } from '../applications.service.js';
 import type { CheckFault } from '../check/check.types.js';
 import { ApplicationOverride, type ExclusionRule } from './application-override.entity.js';
@@ -30,6 +32,7 @@ export class ExclusionsService {
     private readonly applications: ApplicationsService,
     private readonly plugins: PluginRegistry,
     private readonly workflow: WorkflowService,
+    private readonly notifications: NotificationsService,
   ) {}
 
   /** What stands against the application today, also what an exception was made for. */
@@ -74,6 +77,11 @@ export class ExclusionsService {
       details: { rule, centerIds },
     });
     await manager.insert(ApplicationOverride, row);
+    await this.notifications.send(
+      APPLICATION_EXCEPTED,
+      { roles: this.applications.leadHolders(application) },
+      { subject: { kind: 'application', id }, key: row.id, params: { name: application.name, reason } },
+    );
     return manager.findOneByOrFail(ApplicationOverride, { tenantId, id: row.id });
   }
 

@@ -16,7 +16,7 @@ export interface Attainment {
 }
 
 /** Why there is no attainment: the category's plugin could not score what is there. */
-export interface AttainmentFault {
+interface AttainmentFault {
   readonly code: string;
   readonly message: string;
 }

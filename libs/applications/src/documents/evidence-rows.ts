@@ -3,7 +3,7 @@ import type { CitedFile } from '@shucu/evidence';
 import { statutoryDateOf } from '@shucu/kernel';
 
 /** One row of the evidence list of a document. */
-export type EvidenceRow = ApplicationFormData['evidence'][number];
+type EvidenceRow = ApplicationFormData['evidence'][number];
 
 /** An evidence list with the numbers of the rows by place. */
 export interface EvidenceList {
@@ -29,7 +29,7 @@ export function evidenceList(files: readonly CitedFile[], places: ReadonlyMap<st
 const UNITS = ['B', 'KB', 'MB', 'GB'] as const;
 
 /** A size as people read it, to one decimal: `2.4 MB`. */
-export function shownSize(bytes: number): string {
+function shownSize(bytes: number): string {
   const power = Math.min(UNITS.length - 1, Math.floor(Math.log2(Math.max(bytes, 1)) / 10));
   const value = bytes / 1024 ** power;
   return `${power === 0 ? value : value.toFixed(1)} ${UNITS[power]}`;

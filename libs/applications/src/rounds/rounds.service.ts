@@ -135,7 +135,7 @@ function latestRuleSet(): Promise<RuleSet | null> {
 }
 
 /** Where a round stands on a day. */
-export function stateOf({ opensOn, closesOn }: Round, today: IsoDate): RoundState {
+function stateOf({ opensOn, closesOn }: Round, today: IsoDate): RoundState {
   if (today < opensOn) return 'planned';
   return today <= closesOn ? 'open' : 'closed';
 }

@@ -10,8 +10,8 @@ import { RatingInputsService } from '../rating-inputs.service.js';
 import { computedResult } from '../rating-row.js';
 import type { RatingRun } from '../rating-run.entity.js';
 import { RatingScorer } from '../rating-scorer.js';
-import type { StatedResult } from './corrections.service.js';
 import type { NewVersion } from './replace-version.js';
+import type { StatedResult } from './stated-result.js';
 
 type CorrectedResult = Omit<NewVersion, 'reason' | 'basis'>;
 

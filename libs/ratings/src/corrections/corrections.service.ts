@@ -3,7 +3,6 @@ import { Center, refuseOwnCenters } from '@shucu/centers';
 import { AppError } from '@shucu/kernel';
 import { NotificationsService } from '@shucu/notifications';
 import type { Actor } from '@shucu/permissions';
-import type { Grade } from '@shucu/plugin-sdk';
 import { RevocationsService } from '@shucu/revocations';
 import { TenantContext } from '@shucu/tenancy';
 import { ConsecutiveFailsService } from '../consecutive-fails.service.js';
@@ -16,13 +15,7 @@ import { RatingsService } from '../ratings.service.js';
 import { CorrectedResultService } from './corrected-result.service.js';
 import { replaceVersion } from './replace-version.js';
 import { refuseStaleRating } from './stale-rating.js';
-
-/** What an officer states instead of a computation, e.g. upon a judgment: a grade, or that the center is not evaluated. */
-export interface StatedResult {
-  readonly outcome: Grade | 'notEvaluated';
-  /** Decimal string out of 100; the former total stays when not given. */
-  readonly total?: string | undefined;
-}
+import type { StatedResult } from './stated-result.js';
 
 export interface CorrectionInput {
   readonly version: number;

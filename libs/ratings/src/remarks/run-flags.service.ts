@@ -6,7 +6,7 @@ import { liveRemarks } from './live-remarks.js';
 import type { RatingRemark } from './rating-remark.entity.js';
 
 /** What became of the annual report of the year (第十五条); null where none was owed. */
-export type ReportFiling = 'filed' | 'late' | 'missing' | 'notYetDue';
+type ReportFiling = 'filed' | 'late' | 'missing' | 'notYetDue';
 
 /** What an officer should know of a center before deciding on a run; a hint for a person, never a verdict. */
 export interface RunFlag {

@@ -13,6 +13,7 @@ import { ReviewMessagesService } from '../messages/review-messages.service.js';
 import { StageEndingService } from '../stage-ending.service.js';
 import { StageGuard } from '../stage-guard.service.js';
 import { Correction, CorrectionRemark, RETURNING_STAGES, type ReturningStage } from './correction.entity.js';
+import type { NewRemark } from './new-remark.js';
 import { placeFaults, remarkPlaces } from './remark-places.js';
 
 /** The applicant's period for a correction. */
@@ -20,8 +21,6 @@ export const CORRECTION_DEADLINE = 'application.correction';
 
 /** Days before the end of the period on which the applicant is reminded. */
 const REMIND_DAYS_BEFORE = [3, 1];
-
-export type NewRemark = Pick<CorrectionRemark, 'place' | 'fault' | 'demand'>;
 
 export interface ReturnOrder {
   readonly version: number;

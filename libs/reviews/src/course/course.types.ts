@@ -2,7 +2,7 @@ import type { Deadline } from '@shucu/deadlines';
 import type { ApplicationReview } from '../application-review.entity.js';
 import type { Correction, CorrectionRemark } from '../corrections/correction.entity.js';
 import type { ChecklistItem } from '../formal/checklist.js';
-import type { Suggestion } from '../formal/conclusions.service.js';
+import type { Suggestion } from '../formal/suggestion.js';
 import type { SiteVisit } from '../preliminary/site-visit.entity.js';
 
 /** One step: what, by whom, when, why, on which article. */

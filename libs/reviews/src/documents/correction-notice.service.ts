@@ -5,7 +5,7 @@ import { type CorrectionNoticeData, DocumentsService, documentSeries } from '@sh
 import { statutoryDateOf } from '@shucu/kernel';
 import { PluginRegistry } from '@shucu/plugin-host';
 import type { Correction, ReturningStage } from '../corrections/correction.entity.js';
-import type { NewRemark } from '../corrections/returns.service.js';
+import type { NewRemark } from '../corrections/new-remark.js';
 import { isReviewed, isVisited } from '../corrections/touched-places.js';
 import { validReviews } from '../reviews.repository.js';
 import { DocumentFrameService, officialParts } from './document-frame.service.js';

@@ -7,14 +7,7 @@ import { RuleSetsService } from '@shucu/rule-sets';
 import { WorkflowService } from '@shucu/workflow';
 import { ReviewMessagesService } from '../messages/review-messages.service.js';
 import { refuseOtherState, StageGuard } from '../stage-guard.service.js';
-
-/** What the signed result says by the rule set's score; the officer decides. */
-export interface Suggestion {
-  /** Points of 100, decimal string; null where the category's plugin could not score. */
-  readonly total: string | null;
-  readonly passScore: string;
-  readonly suggested: 'proposed' | 'notPassed' | null;
-}
+import type { Suggestion } from './suggestion.js';
 
 export interface ConclusionOrder {
   readonly version: number;

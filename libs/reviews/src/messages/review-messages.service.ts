@@ -4,7 +4,7 @@ import type { IsoDate } from '@shucu/kernel';
 import { type NotificationDefinition, NotificationsService, type RoleHolders } from '@shucu/notifications';
 import { OrganizationsService } from '@shucu/organizations';
 import type { Correction } from '../corrections/correction.entity.js';
-import type { Suggestion } from '../formal/conclusions.service.js';
+import type { Suggestion } from '../formal/suggestion.js';
 import type { Voiding } from '../reviews.repository.js';
 import {
   APPLICATION_ACCEPTED,

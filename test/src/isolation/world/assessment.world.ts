@@ -5,7 +5,7 @@ import { fillSheet, sealSheet } from '../../factories/score-sheet.factory.js';
 import type { TestTenant } from '../../factories/tenant.factory.js';
 import { callerOf } from '../../harness/caller.js';
 import type { TestPlatform } from '../../harness/platform.js';
-import type { World } from '../world.js';
+import type { As } from './as.js';
 
 /** A year of which no run is made. */
 const YEAR = 2022;
@@ -32,7 +32,7 @@ export interface AssessmentIds {
 export async function createAssessments(
   platform: TestPlatform,
   tenant: TestTenant,
-  as: World['as'],
+  as: As,
   centerId: string,
 ): Promise<AssessmentIds> {
   const [officer, expert] = [as('provinceOfficer'), as('expert')];

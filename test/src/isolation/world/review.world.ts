@@ -8,7 +8,7 @@ import type { TestTenant } from '../../factories/tenant.factory.js';
 import type { TestPlatform } from '../../harness/platform.js';
 import { checkAll, courseOf, VISIT, verifyAll } from '../../harness/review-steps.js';
 import { takeStep } from '../../harness/steps.js';
-import type { World } from '../world.js';
+import type { As } from './as.js';
 
 /** Applications at every point of their reviews, one for each thing that can be done. */
 export interface ReviewIds {
@@ -33,7 +33,7 @@ export type ReviewElsewhere = Pick<ReviewIds, keyof ReviewIds>;
 /** A year in which the operator's organization applies for nothing else. */
 const OWN_YEAR = 2021;
 
-export async function createReviews(platform: TestPlatform, tenant: TestTenant, as: World['as']): Promise<ReviewIds> {
+export async function createReviews(platform: TestPlatform, tenant: TestTenant, as: As): Promise<ReviewIds> {
   const { owner } = platform;
   const at = async (state: 'submitted' | 'formalReview'): Promise<string> =>
     (await createReviewed(owner, tenant, { state })).id;
@@ -55,13 +55,13 @@ export async function createReviews(platform: TestPlatform, tenant: TestTenant, 
 }
 
 /** Nothing was stated in an application that a factory wrote: every value differs, and says why. */
-async function verifyUnstated(city: ReturnType<World['as']>, path: string): Promise<void> {
+async function verifyUnstated(city: ReturnType<As>, path: string): Promise<void> {
   const { values } = await courseOf(city, path);
   const found = { verified: '0', remark: '未填报。' };
   await verifyAll(city, path, Object.fromEntries(values.map(({ measure }: { measure: string }) => [measure, found])));
 }
 
-const takeVisit = (city: ReturnType<World['as']>, path: string, visit: object) =>
+const takeVisit = (city: ReturnType<As>, path: string, visit: object) =>
   takeStep(city, path, 'site-visits', visit, 201);
 
 /** One application of another region and lead stands for all of them: nothing of it is within reach. */

@@ -1,4 +1,4 @@
-import type { World } from '../world.js';
+import type { As } from './as.js';
 
 /** Templates of documents that a tenant wrote for itself. */
 export interface TemplateIds {
@@ -6,7 +6,7 @@ export interface TemplateIds {
   readonly documentTemplate: string;
 }
 
-export async function createTemplates(as: World['as']): Promise<TemplateIds> {
+export async function createTemplates(as: As): Promise<TemplateIds> {
   const draft = { kind: 'announcement', source: '<h1>{{departmentName}}公告</h1>\n<p>{{number}}</p>' };
   const { body } = await as('provinceAdministrator').post('document-templates', draft).expect(201);
   return { documentTemplate: body.id };

@@ -6,7 +6,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 export const PIECE_TYPE = 'application/offset+octet-stream';
 
 /** The largest piece of a file in bytes: what is lost when a connection breaks, and held in memory until it is written. */
-export const PIECE_LIMIT = 4 * 1024 * 1024;
+const PIECE_LIMIT = 4 * 1024 * 1024;
 
 /** Beside JSON, endpoints that say so take a piece of a file; sent to any other it is refused before it is read. */
 export function takePieces(fastify: FastifyInstance): void {
