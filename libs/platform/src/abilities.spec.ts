@@ -21,7 +21,10 @@ describe('abilities', () => {
   it('keep the auditor to reading, but for the own account and the log', () => {
     const { ability } = holding(given('auditor'));
     const others = deeds(ability).filter((deed) => !deed.endsWith(':read'));
-    expect(others).toEqual(['Self:update', 'AuditEntry:export', 'AuditEntry:verify', 'AuditEntry:configure']);
+    // To follow and to inspect an application is to read it.
+    const reading = ['Application:follow', 'Application:inspect'];
+    const log = ['AuditEntry:export', 'AuditEntry:verify', 'AuditEntry:configure'];
+    expect(others).toEqual(['Self:update', ...log, ...reading]);
   });
 
   it('bind a city officer to the region and an operator to the organization, in the query', () => {

@@ -1,5 +1,6 @@
 import { setStatutoryClock } from '@shucu/database';
 import {
+  type ApiClient,
   ApiRefusal,
   assess,
   caseOf,
@@ -13,12 +14,18 @@ import {
   type StoryParty,
   type StoryStage,
 } from '@shucu/demonstration';
+import { sha256 } from '@shucu/kernel';
 import { createTenant, type TestTenant } from '../factories/tenant.factory.js';
+import { packedFiles } from '../harness/packed-files.js';
 import { startPlatform, type TestPlatform } from '../harness/platform.js';
 import { openStage } from '../harness/story-stage.js';
 
 interface Documents {
   readonly items: readonly { readonly kind: string; readonly state: string; readonly number: string }[];
+}
+
+interface CaseList {
+  readonly files: readonly { readonly path: string; readonly sha256: string }[];
 }
 
 /** Every kind of document that the story issues. */
@@ -62,6 +69,11 @@ describe('a year of Gansu, played through HTTP by whoever would do each thing', 
     const order = { centerId: failingCenter, year: runYear, score: 5, visitedOn: `${runYear + 1}-02-10` };
     await assess(stage, year.experts, order);
     expect(await gradeOf(runYear)).toBe('fail');
+  };
+
+  const caseFile = async (path: string, on?: string): Promise<ReadonlyMap<string, Buffer>> => {
+    const officer = stage.officer as ApiClient;
+    return packedFiles(Buffer.from(await officer.download(`${path}/case-file${on ? `?on=${on}` : ''}`)));
   };
 
   const all = async (client: StoryClient, path: string): Promise<Documents['items']> => {
@@ -172,6 +184,24 @@ describe('a year of Gansu, played through HTTP by whoever would do each thing', 
       expect(documents.filter(({ state }) => state !== 'ready')).toEqual([]);
       expect([...new Set(documents.map(({ kind }) => kind))].sort()).toEqual(expect.arrayContaining(KINDS));
       expect(new Set(documents.map(({ number }) => number)).size).toBe(documents.length);
+      const [corrected] = year.announced;
+      const packed = await caseFile(corrected?.path ?? '');
+      const listed = JSON.parse(String(packed.get('目录.json'))) as CaseList;
+      for (const { path, sha256: hash } of listed.files) expect(sha256(packed.get(path) as Buffer)).toBe(hash);
+      const paths = [...packed.keys()].join('\n');
+      for (const part of [
+        '公示.pdf',
+        '公告.docx',
+        '第1次提交.json',
+        '第2次提交.json',
+        '现场照片说明.txt',
+        '过程记录.txt',
+      ]) {
+        expect(paths).toContain(part);
+      }
+      expect(String(packed.get('过程/过程记录.txt'))).toContain('建设方案需要补充。');
+      const early = await caseFile(corrected?.path ?? '', '2025-03-20');
+      expect([...early.keys()].join('\n')).not.toMatch(/第2次提交|公示/);
     },
     PATIENCE_MS,
   );
