@@ -21,6 +21,9 @@ const SILENT: Readonly<Record<string, string>> = {
     'It only shows to the holder of a link whom it is for; the acceptance is kept.',
   'POST /tenants/{code}/oidc/{slug}': 'It only says where to go; who came back with what is kept.',
   'POST /document-templates/{id}/preview': 'It shows what a template writes over an invented case, and keeps nothing.',
+  'POST /me/notifications/{id}/reading': 'That somebody has read a message is theirs alone.',
+  'POST /me/notifications/{id}/reading-up-to': 'As above, for all messages up to one.',
+  'POST /public/{code}/objections/inspection': 'It only shows to the holder of a receipt what became of it.',
   'POST /calendar/computation': 'It only reckons with what everybody may read, and keeps nothing.',
 };
 
@@ -40,7 +43,7 @@ describe('the audit log', () => {
   const changes = (): [Operation, Place][] =>
     Object.entries(PLACES).flatMap(([name, place]) => {
       const operation = operations.find((one) => one.name === name);
-      return operation && operation.verb !== 'get' ? [[operation, place]] : [];
+      return operation && operation.verb !== 'get' && !SILENT[name] ? [[operation, place]] : [];
     });
 
   beforeAll(async () => {

@@ -18,6 +18,14 @@ const ownOf = ({ accounts }: WholeWorld, column: Column, { ids }: Place): Variat
  * Goes red by the name of role, endpoint and id: where a guard is gone, as nobody is then answered otherwise than 401 or 403; where an
  * ability has lost its condition, as a row out of reach is there; where a query has forgotten its tenant, once the policies are gone.
  */
+/** Endpoints that are open to everybody and take ids: of what was published. */
+const PUBLISHED = [
+  'GET /public/{code}/announcements',
+  'GET /public/{code}/notices',
+  'GET /public/{code}/notices/{id}',
+  'POST /public/{code}/notices/{id}/objections',
+];
+
 describe('another tenant', () => {
   let platform: TestPlatform;
   let worker: { close(): Promise<void> };
@@ -86,7 +94,25 @@ describe('another tenant', () => {
     });
     expect(faults.map(({ name, ids }) => `${name} takes ${ids.join()}`)).toEqual([]);
     const openly = operations.filter(({ open, ids }) => open && ids.length > 0);
-    expect(openly.map(({ name }) => name)).toEqual([]);
+    expect(openly.map(({ name }) => name).sort()).toEqual(PUBLISHED);
+  });
+
+  it('has nothing on the public page of a province: what another one published is not there', async () => {
+    const anybody = ours.as('nobody');
+    const page = (world: WholeWorld): string => `public/${world.tenant.code}/notices/${theirs.ids.notice}`;
+    await anybody.get(page(theirs)).expect(200);
+    await anybody.get(page(ours)).expect(404);
+    const listed = await anybody
+      .get(`public/${ours.tenant.code}/notices?after=${theirs.ids.notice}&limit=100`)
+      .expect(200);
+    expect(JSON.stringify(listed.body)).not.toContain(theirs.tenant.id);
+    expect(listed.body.items.map(({ id }: { id: string }) => id)).not.toContain(theirs.ids.notice);
+    const objection = {
+      ...{ applicationId: ours.ids.contested, objectorKind: 'person', objectorName: '张三' },
+      ...{ identityNumber: '11010519491231002X', phone: '13800000000', content: '人数不实。' },
+    };
+    await anybody.post(`${page(ours)}/objections`, objection).expect(404);
+    await anybody.post(`${page(theirs)}/objections`, objection).expect(422);
   });
 
   it('is answered for like nothing, whoever asks: in paths, bodies, lists, filters and cursors', async () => {

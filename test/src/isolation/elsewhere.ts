@@ -12,6 +12,7 @@ import type { ApplicationElsewhere } from './world/application.world.js';
 import { type AssessmentElsewhere, assessmentElsewhere } from './world/assessment.world.js';
 import { type CenterYearIds, centerYearElsewhere } from './world/center-year.world.js';
 import { createFiles } from './world/evidence.world.js';
+import { type MessageIds, messageElsewhere } from './world/message.world.js';
 import type { OutcomeElsewhere } from './world/outcome.world.js';
 import { type ReviewElsewhere, reviewElsewhere } from './world/review.world.js';
 import { draftRuleSet } from './world/rule-set.world.js';
@@ -22,6 +23,7 @@ export type Elsewhere = Omit<CenterYearIds, 'filedReport' | 'filedChange' | 'oth
   ReviewElsewhere &
   ApplicationElsewhere &
   AssessmentElsewhere &
+  Omit<MessageIds, 'notification'> &
   Pick<
     WorldIds,
     | 'organization'
@@ -65,6 +67,7 @@ export async function createElsewhere(
   return {
     ...(await centerYearElsewhere(platform, tenant, reporting)),
     organization,
+    ...(await messageElsewhere(platform, tenant)),
     ...(await reviewElsewhere(platform, there, organization)),
     ruleSet: await draftRuleSet(callerOf(platform, tenant.tokens.provinceAdministrator), '测工信发〔2022〕3号'),
     center: centerId,

@@ -97,7 +97,7 @@ export class AnnualReportsController {
 
   @Post(':id/return')
   @Requires('decide', 'AnnualReport')
-  @Returns(annualReportSchema, 'The returned report')
+  @Returns(annualReportSchema, 'The annual report, returned for correction')
   return(
     @CurrentActor() actor: Actor,
     @Param('id', { schema: idSchema }) id: string,

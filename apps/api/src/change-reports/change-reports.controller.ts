@@ -91,7 +91,7 @@ export class ChangeReportsController {
 
   @Post(':id/return')
   @Requires('decide', 'ChangeReport')
-  @Returns(changeReportSchema, 'The returned report')
+  @Returns(changeReportSchema, 'The change report, returned for correction')
   return(
     @CurrentActor() actor: Actor,
     @Param('id', { schema: idSchema }) id: string,

@@ -38,7 +38,7 @@ export class RatingObjectionsController {
 
   @Post(':id/answer')
   @Requires('answer', 'RatingObjection')
-  @Returns(objectionSchema, 'The answered objection')
+  @Returns(objectionSchema, 'The answered objection to a rating')
   answer(
     @CurrentActor() actor: Actor,
     @Param('id', { schema: idSchema }) id: string,

@@ -54,8 +54,8 @@ export class AssessmentGuards {
     await queryRunner.query(`
       CREATE FUNCTION refuse_score_on_sealed_sheet() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN
-        IF NOT EXISTS (SELECT 1 FROM score_sheet sheet WHERE sheet.tenant_id = NEW.tenant_id AND sheet.id = NEW.sheet_id
-                       AND sheet.state = 'draft') THEN
+        IF EXISTS (SELECT 1 FROM score_sheet sheet WHERE sheet.tenant_id = NEW.tenant_id AND sheet.id = NEW.sheet_id
+                   AND sheet.state <> 'draft') THEN
           RAISE EXCEPTION 'score sheet % is sealed', NEW.sheet_id USING ERRCODE = 'integrity_constraint_violation';
         END IF;
         RETURN NEW;

@@ -12,8 +12,8 @@ export const NOTICE_PLACES: Places = {
   'GET /public-notices/{id}': { caller: 'auditor', ids: { 'path.id': 'notice' } },
   'POST /public-notices/{id}/objections': {
     caller: 'centerOperator',
-    ids: { 'path.id': 'notice', 'body.applicationId': 'contested' },
-    body: ({ ids }) => ({ ...PERSON, applicationId: ids.contested }),
+    ids: { 'path.id': 'notice', 'body.applicationId': 'contested', 'body.fileIds': 'evidenceFile' },
+    body: ({ ids }) => ({ ...PERSON, applicationId: ids.contested, fileIds: [ids.evidenceFile] }),
   },
   'GET /objections': {
     caller: 'provinceOfficer',

@@ -22,6 +22,7 @@ export function candidatesFor(table: Table, column: Column, seed: string): reado
 function typed(table: Table, { name, type }: Column, hex: string): readonly unknown[] {
   const { literals, expressions, numbers } = namedIn(table, name);
   const matching = expressions.flatMap((expression) => matchingText(expression, hex.slice(0, 16)) ?? []);
+  if (type === 'uuid[]') return [[uuidOf(hex)]];
   if (type.endsWith('[]')) return [...literals.map((literal) => [literal]), ['x']];
   switch (type) {
     case 'text':
@@ -44,7 +45,7 @@ function typed(table: Table, { name, type }: Column, hex: string): readonly unkn
       return ['2025-06-15T08:00:00Z', '2026-06-15T08:00:00Z'];
     case 'jsonb':
     case 'json':
-      return [{}, []];
+      return [{}, [], [{}]];
     case 'bytea':
       return [`\\x${hex}`];
     case 'inet':

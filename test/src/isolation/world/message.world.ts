@@ -30,3 +30,15 @@ export async function createMessages({ owner }: TestPlatform, tenant: TestTenant
   const deadline = await createDeadline(owner, tenant, { dueOn: '2099-12-31', subjectId });
   return { notification, deadline, deadlineSubject: subjectId };
 }
+
+/** A deadline that is the province's alone. */
+export async function messageElsewhere(
+  { owner }: TestPlatform,
+  tenant: TestTenant,
+): Promise<Omit<MessageIds, 'notification'>> {
+  const deadlineSubject = newId();
+  return {
+    deadline: await createDeadline(owner, tenant, { dueOn: '2099-12-30', subjectId: deadlineSubject }),
+    deadlineSubject,
+  };
+}

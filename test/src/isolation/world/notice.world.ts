@@ -3,7 +3,7 @@ import { newId } from '@shucu/kernel';
 import { tenantTransaction } from '@shucu/tenancy';
 import { createProposed, type TestApplication } from '../../factories/proposed-application.factory.js';
 import type { TestTenant } from '../../factories/tenant.factory.js';
-import { callerOf } from '../../harness/caller.js';
+import { callerOf, callerWith } from '../../harness/caller.js';
 import type { TestPlatform } from '../../harness/platform.js';
 
 /** Notices, objections and announcements of a tenant. */
@@ -36,6 +36,8 @@ export async function createNotices(platform: TestPlatform, tenant: TestTenant):
     ...{ identityNumber: '11010519491231002X', phone: '13800000000', content: '人数不实。' },
   };
   const { body: receipt } = await operator.post(`public-notices/${notice}/objections`, objection).expect(201);
+  const anybody = callerWith(platform, { 'sec-fetch-site': 'same-origin' });
+  await anybody.post(`public/${tenant.code}/notices/${notice}/objections`, objection).expect(201);
   await end(platform, tenant, await publish(cleared, announced));
   const candidates = [{ applicationId: announced.id, version: 2 }];
   const { body: announcement } = await officer.post('announcements', { candidates }).expect(201);
