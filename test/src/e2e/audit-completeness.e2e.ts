@@ -103,7 +103,9 @@ describe('the audit log', () => {
   it('tells what was refused at every endpoint that changes something: to a stranger by name, to nobody by no name', async () => {
     const forged = callerOf(platform, `shucu_${world.tenant.code}_${'a'.repeat(43)}`);
     const faults: object[] = [];
-    for (const [operation, place] of changes()) {
+    for (const [nth, [operation, place]] of changes().entries()) {
+      // A network's strangers get single entries up to a hundred an hour only (audit-strangers.e2e.ts).
+      if (nth % 50 === 0) await platform.owner.query('DELETE FROM throttle');
       await tenantTrail.news();
       const stranger = mayCall('expert', operation) ? 'auditor' : 'expert';
       const isStrange = !mayCall(stranger, operation);

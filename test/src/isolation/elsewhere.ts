@@ -13,6 +13,7 @@ import { type AssessmentElsewhere, assessmentElsewhere } from './world/assessmen
 import { type CenterYearIds, centerYearElsewhere } from './world/center-year.world.js';
 import { createFiles } from './world/evidence.world.js';
 import { type MessageIds, messageElsewhere } from './world/message.world.js';
+import { type NoticeIds, noticeElsewhere } from './world/notice.world.js';
 import type { OutcomeElsewhere } from './world/outcome.world.js';
 import { type ReviewElsewhere, reviewElsewhere } from './world/review.world.js';
 import { draftRuleSet } from './world/rule-set.world.js';
@@ -24,6 +25,7 @@ export type Elsewhere = Omit<CenterYearIds, 'filedReport' | 'filedChange' | 'oth
   ApplicationElsewhere &
   AssessmentElsewhere &
   Omit<MessageIds, 'notification'> &
+  Pick<NoticeIds, 'objection'> &
   Pick<
     WorldIds,
     | 'organization'
@@ -68,6 +70,7 @@ export async function createElsewhere(
     ...(await centerYearElsewhere(platform, tenant, reporting)),
     organization,
     ...(await messageElsewhere(platform, tenant)),
+    ...(await noticeElsewhere(platform, tenant)),
     ...(await reviewElsewhere(platform, there, organization)),
     ruleSet: await draftRuleSet(callerOf(platform, tenant.tokens.provinceAdministrator), '测工信发〔2022〕3号'),
     center: centerId,

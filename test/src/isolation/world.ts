@@ -163,9 +163,11 @@ async function evaluate(as: World['as'], centerId: string) {
   const first = await computedRun(officer, 2024);
   await takeRunStep(as('secondOfficer'), first, 'review');
   for (const step of ['finalisation', 'publication']) await takeRunStep(officer, first, step);
-  await until('the report', async () => {
-    const { items } = (await officer.get('documents').expect(200)).body;
-    return items.length > 0 && items.every(({ state }: { state: string }) => state === 'ready');
+  await until('the reports', async () => {
+    const reports = (await officer.get('documents?kind=ratingReport&limit=100').expect(200)).body.items;
+    const ratings = (await officer.get('ratings?year=2024&limit=100').expect(200)).body.items;
+    const rated = ratings.filter(({ state }: { state: string }) => state === 'rated');
+    return reports.length >= rated.length && reports.every(({ state }: { state: string }) => state === 'ready');
   });
   const { rating, document } = await outcomeOf(officer, centerId);
   const { sheet } = (await officer.get(`ratings/${rating}`).expect(200)).body;
@@ -181,7 +183,7 @@ export async function outcomeOf(officer: Caller, centerId: string): Promise<{ ra
   const firstOf = async (path: string): Promise<string> => (await officer.get(path).expect(200)).body.items[0].id;
   return {
     rating: await firstOf(`ratings?year=2024&centerId=${centerId}`),
-    document: await firstOf(`documents?centerId=${centerId}`),
+    document: await firstOf(`documents?kind=ratingReport&centerId=${centerId}`),
   };
 }
 

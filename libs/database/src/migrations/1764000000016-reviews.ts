@@ -68,7 +68,7 @@ export class Reviews1764000000016 implements MigrationInterface {
         submission int NOT NULL,
         visited_on date NOT NULL,
         place text NOT NULL CHECK (place <> ''),
-        people jsonb NOT NULL CHECK (jsonb_array_length(people) > 0),
+        people jsonb NOT NULL CHECK (CASE jsonb_typeof(people) WHEN 'array' THEN jsonb_array_length(people) > 0 ELSE false END),
         findings text NOT NULL CHECK (findings <> ''),
         recorded_by uuid NOT NULL,
         recorded_at timestamptz NOT NULL DEFAULT statutory_now(),${VOIDING},

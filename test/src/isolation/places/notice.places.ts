@@ -8,16 +8,23 @@ const PERSON = {
 
 /** Public notices, objections and announcements. */
 export const NOTICE_PLACES: Places = {
-  'GET /public-notices': { caller: 'provinceOfficer', ids: { 'query.after': 'notice' }, grows: true },
-  'GET /public-notices/{id}': { caller: 'auditor', ids: { 'path.id': 'notice' } },
+  'GET /public-notices': {
+    caller: 'provinceOfficer',
+    ids: { 'query.after': 'notice' },
+    shared: ['query.after'],
+    grows: true,
+  },
+  'GET /public-notices/{id}': { caller: 'auditor', ids: { 'path.id': 'notice' }, shared: ['path.id'] },
   'POST /public-notices/{id}/objections': {
     caller: 'centerOperator',
     ids: { 'path.id': 'notice', 'body.applicationId': 'contested', 'body.fileIds': 'evidenceFile' },
+    shared: ['path.id', 'body.applicationId'],
     body: ({ ids }) => ({ ...PERSON, applicationId: ids.contested, fileIds: [ids.evidenceFile] }),
   },
   'GET /objections': {
     caller: 'provinceOfficer',
     ids: { 'query.after': 'objection', 'query.noticeId': 'notice' },
+    shared: ['query.noticeId'],
     grows: true,
   },
   'GET /objections/{id}': { caller: 'centerOperator', ids: { 'path.id': 'objection' } },
@@ -42,6 +49,11 @@ export const NOTICE_PLACES: Places = {
   },
   'GET /applications/{id}/case-file': { caller: 'auditor', ids: { 'path.id': 'contested' }, grows: true },
   'GET /revocation-cases/{id}/case-file': { caller: 'auditor', ids: { 'path.id': 'revocationCase' }, grows: true },
-  'GET /announcements': { caller: 'provinceOfficer', ids: { 'query.after': 'announcement' }, grows: true },
-  'GET /announcements/{id}': { caller: 'expert', ids: { 'path.id': 'announcement' } },
+  'GET /announcements': {
+    caller: 'provinceOfficer',
+    ids: { 'query.after': 'announcement' },
+    shared: ['query.after'],
+    grows: true,
+  },
+  'GET /announcements/{id}': { caller: 'expert', ids: { 'path.id': 'announcement' }, shared: ['path.id'] },
 };

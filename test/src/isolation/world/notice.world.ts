@@ -70,3 +70,22 @@ async function end({ owner }: TestPlatform, tenant: TestTenant, noticeId: string
     ]);
   });
 }
+
+/** An objection that somebody filed without an account. */
+export async function noticeElsewhere(
+  platform: TestPlatform,
+  tenant: TestTenant,
+): Promise<Pick<NoticeIds, 'objection'>> {
+  const application = await createProposed(platform.owner, tenant, { year: 2024 });
+  const officer = callerOf(platform, tenant.tokens.provinceOfficer);
+  const candidates = [{ applicationId: application.id, version: 1 }];
+  const contact = { name: '数字化处', phone: '0931-8888888' };
+  const { body: notice } = await officer.post('public-notices', { candidates, contact }).expect(201);
+  const anybody = callerWith(platform, { 'sec-fetch-site': 'same-origin' });
+  const objection = {
+    ...{ applicationId: application.id, objectorKind: 'person', objectorName: '李四' },
+    ...{ identityNumber: '11010519491231002X', phone: '13900000000', content: '材料不实。' },
+  };
+  const { body } = await anybody.post(`public/${tenant.code}/notices/${notice.id}/objections`, objection).expect(201);
+  return { objection: body.id };
+}
