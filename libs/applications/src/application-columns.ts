@@ -2,7 +2,8 @@ import type { ConditionColumns } from '@shucu/permissions';
 
 /** Columns of a query in which the application is joined as `application`; an expert has it while assigned to its center and year. */
 export const APPLICATION_COLUMNS: ConditionColumns = {
-  regionId: 'application.region_id',
+  // A bureau has no business with what was not submitted yet.
+  regionId: (regionId) => `application.region_id = ${regionId} AND application.submissions > 0`,
   leadOrganizationId: 'application.lead_organization_id',
   memberOrganizationId: (organizationId) =>
     `EXISTS (SELECT 1 FROM application_member member WHERE member.tenant_id = application.tenant_id

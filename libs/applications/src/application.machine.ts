@@ -112,7 +112,7 @@ export const APPLICATION_MACHINE = defineStateMachine({
     },
     fail: {
       title: { 'zh-CN': '异议成立，不予通过', en: 'Fail upon an objection' },
-      from: ['onNotice'],
+      from: ['onNotice', 'proposed'],
       to: 'notPassed',
       by: ['decide', 'Objection'],
       guards: ['异议成立且影响通过'],

@@ -33,6 +33,12 @@ export class ApplicationsService {
     return found;
   }
 
+  /** The application as it is, whoever asks. Throws where there is none. */
+  byId(id: string): Promise<Application> {
+    const { manager, tenantId } = TenantContext;
+    return manager.findOneByOrFail(Application, { tenantId, id });
+  }
+
   /** The application under a lock until the transaction ends, whoever asks: for decisions about it. */
   lock(id: string): Promise<Application> {
     const { manager, tenantId } = TenantContext;

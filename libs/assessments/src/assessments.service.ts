@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CentersService, dueCenters } from '@shucu/centers';
+import { CentersService, dueCenters, refuseOwnCenters } from '@shucu/centers';
 import { AppError } from '@shucu/kernel';
 import { type Actor, conditionsOf } from '@shucu/permissions';
 import { RuleSetsService } from '@shucu/rule-sets';
@@ -88,6 +88,7 @@ export class AssessmentsService {
   ): Promise<Assessment> {
     conditionsOf(actor, 'cancel', 'Assessment');
     const assessment = await lockAssessment(id);
+    await refuseOwnCenters(actor, [assessment.centerId]);
     if (assessment.purpose === 'application') throw new AppError('assessment.ofApplication');
     await refuseClosedYear(assessment);
     return this.end(actor, id, reason, version);

@@ -134,9 +134,10 @@ export class CentersService {
   /** Makes a candidate active as of the day of its announcement, with the members that it was announced with (第十四条). */
   async announce(id: string, announcedOn: IsoDate, memberIds: readonly string[]): Promise<void> {
     const { manager, tenantId } = TenantContext;
-    await refuseDuplicate(
+    const { affected } = await refuseDuplicate(
       manager.update(Center, { tenantId, id, status: 'candidate' }, { status: 'active', announcedOn }),
     );
+    if (affected !== 1) throw new AppError('conflict.concurrent');
     await manager.delete(CenterMember, { tenantId, centerId: id });
     if (memberIds.length === 0) return;
     await manager.insert(

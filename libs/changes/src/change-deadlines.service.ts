@@ -24,7 +24,7 @@ export class ChangeDeadlines {
 
   /** The last day to report a change, and how it was reckoned. Throws `ruleSet.none` and `calendar.uncovered`. */
   async reckon(effectiveOn: IsoDate): Promise<Pick<ChangeReport, 'ruleSetId' | 'dueOn' | 'arithmetic'>> {
-    const rules = await this.rules.inForceOn(await statutoryToday(TenantContext.manager));
+    const rules = await this.rules.lastInForceOn(await statutoryToday(TenantContext.manager));
     const { months } = rules.parameters.changeReport;
     const period = monthPeriod(effectiveOn, months, await this.calendars.calendar());
     const arithmetic = arithmeticOf(period, { verb: '变更', act: '发生' }, 'zh-CN');

@@ -57,8 +57,8 @@ export class DeadlineWatch implements OnApplicationBootstrap, OnModuleDestroy {
     for (const { id } of await this.tenancy.listActive()) {
       if (this.stopped) return;
       try {
-        await this.remind(id);
         await this.passAll(id);
+        await this.remind(id);
       } catch (error) {
         this.logger.error({ err: error, tenantId: id }, 'Tenant');
       }
@@ -74,7 +74,9 @@ export class DeadlineWatch implements OnApplicationBootstrap, OnModuleDestroy {
       ),
     );
     for (const { deadlineId, daysBefore } of due) {
-      await this.tenancy.transaction(tenantId, () => this.remindOnce(deadlineId, daysBefore));
+      await this.tenancy
+        .transaction(tenantId, () => this.remindOnce(deadlineId, daysBefore))
+        .catch((error: unknown) => this.logger.error({ err: error, tenantId, deadlineId }, 'Reminder'));
     }
   }
 
@@ -99,7 +101,7 @@ export class DeadlineWatch implements OnApplicationBootstrap, OnModuleDestroy {
     const due = await this.tenancy.transaction(tenantId, (manager) =>
       manager.query<{ id: string }[]>(
         `SELECT id FROM deadline WHERE tenant_id = $1 AND state = 'open' AND due_at <= statutory_now()
-         ORDER BY due_at, id LIMIT ${BATCH}`,
+         ORDER BY fault IS NOT NULL, due_at, id LIMIT ${BATCH}`,
         [tenantId],
       ),
     );

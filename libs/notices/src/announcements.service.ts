@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { APPLICATION_MACHINE, type Application, ApplicationsService } from '@shucu/applications';
+import {
+  APPLICATION_MACHINE,
+  type Application,
+  ApplicationsService,
+  BansService,
+  ExclusionsService,
+} from '@shucu/applications';
 import { CentersService, refuseOwnCenters } from '@shucu/centers';
 import { AppError, canonicalJson, newId, sha256 } from '@shucu/kernel';
 import { NotificationsService } from '@shucu/notifications';
@@ -34,6 +40,8 @@ export class AnnouncementsService {
     private readonly objections: ObjectionsService,
     private readonly applications: ApplicationsService,
     private readonly candidates: CandidatesService,
+    private readonly bans: BansService,
+    private readonly exclusions: ExclusionsService,
     private readonly centers: CentersService,
     private readonly rules: RuleSetsService,
     private readonly workflow: WorkflowService,
@@ -52,8 +60,9 @@ export class AnnouncementsService {
       await this.workflow.take(APPLICATION_MACHINE, step);
     }
     await this.insertEntries(announcement, cleared);
+    for (const { application } of cleared) await this.notices.settle(application.id, 'announced');
+    await this.refuseContested(cleared);
     for (const { application } of cleared) {
-      await this.notices.settle(application.id, 'announced');
       const members = await this.applications.membersOf(application);
       await this.centers.announce(
         application.centerId,
@@ -94,24 +103,34 @@ export class AnnouncementsService {
 
   private async cleared(actor: Actor, candidates: readonly NoticeCandidate[]): Promise<Cleared[]> {
     const cleared: Cleared[] = [];
-    const receipts = await this.objections.openReceipts(candidates.map(({ applicationId }) => applicationId));
     for (const { applicationId } of candidates) {
       const application = await this.applications.get(actor, applicationId);
       const notice = await this.noticeOf(application);
       if (notice.state !== 'ended') {
         throw new AppError('notice.notOver', { through: notice.through, name: application.name });
       }
-      const open = receipts.get(applicationId);
-      if (open) throw new AppError('notice.contested', { name: application.name, receipts: open.join('、') });
+      // A lead may have lost its qualification, and another center come first, since it was accepted (第八条、第十七条).
+      await this.bans.refuse(await this.applications.leadOf(application));
+      await this.exclusions.refuse(application);
       cleared.push({ application, notice });
     }
     if (new Set(cleared.map(({ application }) => application.roundId)).size !== 1)
       throw new AppError('notice.oneRound');
+    await this.refuseContested(cleared);
     await refuseOwnCenters(
       actor,
       cleared.map(({ application }) => application.centerId),
     );
     return cleared;
+  }
+
+  /** Asked before anything is done and again under the locks: an objection that came with the last second counts. */
+  private async refuseContested(cleared: readonly Cleared[]): Promise<void> {
+    const receipts = await this.objections.openReceipts(cleared.map(({ application }) => application.id));
+    for (const { application } of cleared) {
+      const open = receipts.get(application.id);
+      if (open) throw new AppError('notice.contested', { name: application.name, receipts: open.join('、') });
+    }
   }
 
   /** The notice on which an application still is open. */

@@ -166,9 +166,7 @@ export class ObjectionsService {
   /** Says of which candidate it is; refuses one that is not on the notice, and anything once the last day is over. */
   private async refuseClosed({ id, state, through, snapshot }: PublicNotice, applicationId: string) {
     const entry = snapshot.entries.find((candidate) => candidate.applicationId === applicationId);
-    const open = (await this.notices.entries(id)).some(
-      (one) => one.applicationId === applicationId && one.outcome === 'open',
-    );
+    const open = await this.notices.holdOpen(id, applicationId);
     if (!entry || !open) throw new AppError('notice.notOn');
     const isOver = state === 'ended' || (await statutoryToday(TenantContext.manager)) > through;
     if (isOver) throw new AppError('objection.tooLate', { through });
@@ -197,8 +195,12 @@ export class ObjectionsService {
     consequence: Consequence,
     reason: string,
   ): Promise<void> {
-    const transition = consequence === 'renew' ? 'renew' : 'fail';
-    await this.workflow.take(APPLICATION_MACHINE, { id, transition, actor, reason });
+    const { state } = await this.applications.lock(id);
+    // Another objection may have sent it back already, or its lead have withdrawn it.
+    if (state === 'onNotice' || (state === 'proposed' && consequence === 'fail')) {
+      const transition = consequence === 'renew' ? 'renew' : 'fail';
+      await this.workflow.take(APPLICATION_MACHINE, { id, transition, actor, reason });
+    }
     await this.notices.settle(id, consequence === 'renew' ? 'renewed' : 'failed');
   }
 

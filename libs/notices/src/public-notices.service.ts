@@ -62,6 +62,7 @@ export class PublicNoticesService {
     const applications = await this.proposed(actor, candidates);
     const [first] = applications as [Application, ...Application[]];
     const renewed = renews && (await this.find(renews.noticeId));
+    await this.refuseOtherRenewal(applications, renewed);
     const rules = await this.rules.get(first.ruleSetId);
     const period = await this.period(rules);
     const notice = await this.insert(actor, { applications, contact, rules, period, renews });
@@ -124,6 +125,19 @@ export class PublicNoticesService {
       applications.map(({ centerId }) => centerId),
     );
     return applications;
+  }
+
+  /** What an upheld objection sent back comes on notice again as the renewal of that very notice, and nothing else does. */
+  private async refuseOtherRenewal(applications: readonly Application[], renewed: PublicNotice | null): Promise<void> {
+    const { manager, tenantId } = TenantContext;
+    for (const { id, name } of applications) {
+      const last = await manager.findOne(NoticeEntry, {
+        where: { tenantId, applicationId: id },
+        order: { noticeId: 'DESC' },
+      });
+      const owed = last?.outcome === 'renewed' ? last.noticeId : null;
+      if (owed !== (renewed?.id ?? null)) throw new AppError('notice.renewal', { name });
+    }
   }
 
   private async period({ parameters }: RuleSet): Promise<WorkingDayPeriod> {
@@ -196,6 +210,16 @@ export class PublicNoticesService {
         },
       );
     }
+  }
+
+  /** Whether a candidate is open on a notice; it stays so until the caller's transaction ends. */
+  async holdOpen(noticeId: string, applicationId: string): Promise<boolean> {
+    const { manager, tenantId } = TenantContext;
+    const held = await manager.query<unknown[]>(
+      `SELECT 1 FROM notice_entry WHERE tenant_id = $1 AND notice_id = $2 AND application_id = $3 AND outcome = 'open' FOR SHARE`,
+      [tenantId, noticeId, applicationId],
+    );
+    return held.length > 0;
   }
 
   /** Notes what became of a candidate on the notice on which it still is open; nothing where it is on none. */

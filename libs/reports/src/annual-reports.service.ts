@@ -134,7 +134,7 @@ export class AnnualReportsService {
 
   private async begin(centerId: string, year: number): Promise<AnnualReport> {
     const { manager, tenantId } = TenantContext;
-    const rules = await this.rules.inForceOn(await statutoryToday(manager));
+    const rules = await this.rules.lastInForceOn(await statutoryToday(manager));
     const { dueMonth, dueDay } = rules.parameters.annualReport;
     // A date that the document names is no period: it does not move off a weekend.
     const due = fixedDay([year + 1, pad(dueMonth), pad(dueDay)].join('-'), null);

@@ -94,7 +94,7 @@ export class AnnualSweep implements OnApplicationBootstrap, OnModuleDestroy {
     const year = Number(today.slice(0, 4));
     const owed = await manager.query<OwedReport[]>(OWED, [tenantId, year]);
     if (owed.length === 0) return;
-    const { dueMonth, dueDay } = (await this.rules.inForceOn(today)).parameters.annualReport;
+    const { dueMonth, dueDay } = (await this.rules.lastInForceOn(today)).parameters.annualReport;
     const [, month, day] = today.split('-').map(Number) as [number, number, number];
     const isOver = month > dueMonth || (month === dueMonth && day > dueDay);
     for (const { centerId, year: of, announced } of owed) {

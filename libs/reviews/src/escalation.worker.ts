@@ -17,11 +17,12 @@ export class EscalationWorker {
   /** Once for each limit: the deadline passes once. Recorded with the case, which stays with the bureau. */
   @OnDeadline('application.preliminaryReview')
   async escalate({ id, subjectId, dueOn, arithmetic }: Deadline): Promise<void> {
-    const application = await this.applications.lock(subjectId);
+    const application = await this.applications.byId(subjectId);
     if (application.state !== 'submitted') return;
     const lead = await this.applications.leadOf(application);
-    await this.workflow.record(APPLICATION_MACHINE, {
-      ...{ id: subjectId, actor: null, event: 'escalated', article: '第十一条', reason: arithmetic },
+    const { state, version } = application;
+    await this.workflow.note(APPLICATION_MACHINE, {
+      ...{ id: subjectId, event: 'escalated', state, version, article: '第十一条', reason: arithmetic },
       details: { deadlineId: id, dueOn },
     });
     await this.notifications.send(

@@ -43,7 +43,7 @@ export class RevocationsService {
     if (ground === 'consecutiveFails') throw new AppError('revocation.ground');
     const center = await this.centers.writable(actor, centerId, 'create', 'RevocationCase');
     if ((await this.centers.lock(center.id)).exitedOn) throw closedCenter(center);
-    const rules = await this.rules.inForceOn(await statutoryToday(TenantContext.manager));
+    const rules = await this.rules.lastInForceOn(await statutoryToday(TenantContext.manager));
     const statements = facts.map(({ statement }) => ({ statement }));
     const opened = await this.insert(
       { centerId: center.id, ground, facts: statements, ruleSetId: rules.id, openedBy: actor.accountId },

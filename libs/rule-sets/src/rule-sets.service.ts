@@ -47,21 +47,38 @@ export class RuleSetsService {
    * run out (第二十条). Refuses where there is none (`ruleSet.none`).
    */
   async inForceOn(date: IsoDate): Promise<RuleSet> {
-    const { manager, tenantId } = TenantContext;
-    const found = await manager
-      .createQueryBuilder(RuleSet, 'rules')
-      .where('rules.tenant_id = :tenantId AND :date BETWEEN rules.in_force_from AND rules.valid_through', {
-        tenantId,
-        date,
-      })
-      .andWhere('(rules.superseded_on IS NULL OR rules.superseded_on > :date)')
-      .orderBy('rules.issued_on', 'DESC')
-      .addOrderBy('rules.revision', 'DESC')
-      .addOrderBy('rules.id', 'DESC')
-      .limit(1)
-      .getOne();
+    const found = await this.coming(date, 'rules.valid_through >= :date');
     if (!found) throw new AppError('ruleSet.none', { date });
     return found;
+  }
+
+  /**
+   * The rule set in force on a day or, where the last one has run out, that one: what began under it goes on by it, until a new one
+   * comes into force; only a round is not opened any more (第二十条).
+   */
+  async lastInForceOn(date: IsoDate): Promise<RuleSet> {
+    return (
+      (await this.coming(date, 'rules.valid_through < :date', 'rules.valid_through >= :date')) ?? this.inForceOn(date)
+    );
+  }
+
+  /** The newest rule set that had come into force by a day and was not superseded, of the first kind there is, the last one first. */
+  private async coming(date: IsoDate, ...kinds: readonly string[]): Promise<RuleSet | null> {
+    const { manager, tenantId } = TenantContext;
+    for (const kind of kinds.toReversed()) {
+      const found = await manager
+        .createQueryBuilder(RuleSet, 'rules')
+        .where('rules.tenant_id = :tenantId AND rules.in_force_from <= :date', { tenantId, date })
+        .andWhere('(rules.superseded_on IS NULL OR rules.superseded_on > :date)')
+        .andWhere(kind)
+        .orderBy('rules.issued_on', 'DESC')
+        .addOrderBy('rules.revision', 'DESC')
+        .addOrderBy('rules.id', 'DESC')
+        .limit(1)
+        .getOne();
+      if (found) return found;
+    }
+    return null;
   }
 
   /** Cites an article of the rule set that a case is pinned to, e.g. `第十七条第（一）项`. */

@@ -78,6 +78,23 @@ export class WorkflowService {
     return { from: state, to: state, version };
   }
 
+  /**
+   * Writes down what the platform noticed of a case without touching its row: for deadlines, which hold their own row and must not
+   * wait for the case's while somebody who has that one waits for theirs.
+   */
+  async note<M extends StateMachine>(
+    machine: M,
+    {
+      event,
+      ...note
+    }: { id: string; event: string; state: StateOf<M>; version: number; article: string; reason: string } & {
+      details: Readonly<Record<string, unknown>>;
+    },
+  ): Promise<void> {
+    const { state } = note;
+    await this.write(machine, { ...note, actor: null, transition: event, from: state, to: state });
+  }
+
   /** Writes the first step of a new row down. */
   async begin<M extends StateMachine>(
     machine: M,

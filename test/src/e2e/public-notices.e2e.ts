@@ -151,7 +151,7 @@ describe('public notices', () => {
     const inspection = { receipt: receipt.receipt, ticket: receipt.ticket };
     const { body: outcome } = await anybody()
       .post(`public/${tenant.code}/objections/inspection`, inspection)
-      .expect(201);
+      .expect(200);
     expect(outcome).toMatchObject({ state: 'dismissed', answer: '与所报一致。' });
     expect(outcome.phone).toBeUndefined();
     await anybody()

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { needsIndustry } from '@shucu/centers';
+import { needsIndustry, refuseOwnCenters } from '@shucu/centers';
 import { AppError, newId } from '@shucu/kernel';
 import { NotificationsService } from '@shucu/notifications';
 import type { Actor } from '@shucu/permissions';
@@ -65,7 +65,8 @@ export class ExclusionsService {
     id: string,
     { version, rule, reason }: { version: number; rule: ExclusionRule; reason: string },
   ): Promise<ApplicationOverride> {
-    await this.applications.reachable(actor, id, 'override');
+    const { centerId } = await this.applications.reachable(actor, id, 'override');
+    await refuseOwnCenters(actor, [centerId]);
     const application = await this.applications.lock(id);
     const open = (await this.of(application)).filter((found) => found.rule === rule && !found.overridden);
     if (open.length === 0) throw new AppError('application.nothingExcluded');

@@ -6,6 +6,7 @@ import type { Actor } from '@shucu/permissions';
 import { PluginRegistry } from '@shucu/plugin-host';
 import { type CaseStep, WorkflowService } from '@shucu/workflow';
 import type { Application, ApplicationMember } from '../application.entity.js';
+import { APPLICATION_MACHINE } from '../application.machine.js';
 import { ApplicationsService } from '../applications.service.js';
 import type { ApplicationOverride } from '../article-eight/application-override.entity.js';
 import { ExclusionsService } from '../article-eight/exclusions.service.js';
@@ -17,6 +18,14 @@ import type { ApplicationSubmission } from '../submission/application-submission
 import { SubmissionsService } from '../submission/submissions.service.js';
 import { type ContentDifference, contentDifferences } from './content-differences.js';
 import { maskedDossier } from './masked-content.js';
+
+/** What everybody who reads an application may know of its course: its steps, sign-offs and exceptions. */
+const OPEN_STEPS: ReadonlySet<string> = new Set([
+  ...Object.keys(APPLICATION_MACHINE.transitions),
+  'begin',
+  'signOff',
+  'override',
+]);
 
 /** Whether a member stands behind the content as it is now; a void sign-off is of an earlier one. */
 export type SignOffState = 'missing' | 'signed' | 'void';
@@ -77,10 +86,12 @@ export class ApplicationViewsService {
     return dossierForm(this.plugins.get(category), variant);
   }
 
-  /** Every step of the application, the first first. */
+  /** Every step of the application, the first first; what the offices note among themselves to those alone who may inspect it. */
   async steps(actor: Actor, id: string): Promise<CaseStep[]> {
     await this.applications.get(actor, id);
-    return this.workflow.steps([id]);
+    const steps = await this.workflow.steps([id]);
+    if (actor.ability.can('inspect', 'Application')) return steps;
+    return steps.filter(({ transition }) => OPEN_STEPS.has(transition));
   }
 
   /** A submission as it was. */

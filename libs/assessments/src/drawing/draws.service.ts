@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CentersService } from '@shucu/centers';
+import { CentersService, refuseOwnCenters } from '@shucu/centers';
 import { AppError, canonicalJson, groupBy, newId, sha256 } from '@shucu/kernel';
 import { NotificationsService } from '@shucu/notifications';
 import { OrganizationsService } from '@shucu/organizations';
@@ -50,7 +50,8 @@ export class DrawsService {
   /** Draws the group, a replacement or a further opinion. Throws `assessment.tooFewExperts`, telling which constraint left out how many. */
   async drawGroup(actor: Actor, id: string, { version, ...order }: DrawOrder): Promise<Assessment> {
     conditionsOf(actor, 'draw', 'Assessment');
-    const { state, ruleSetId } = await lockAssessment(id);
+    const { state, ruleSetId, centerId } = await lockAssessment(id);
+    await refuseOwnCenters(actor, [centerId]);
     await this.workflow.take(ASSESSMENT_MACHINE, { id, transition: drawingStep(state), actor, version });
     const assessment = await getAssessment(id);
     const purpose = state === 'forming' ? 'group' : state === 'thirdOpinion' ? 'thirdOpinion' : 'replacement';

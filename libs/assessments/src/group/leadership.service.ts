@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CentersService } from '@shucu/centers';
+import { CentersService, refuseOwnCenters } from '@shucu/centers';
 import { AppError, canonicalJson, sha256 } from '@shucu/kernel';
 import { NotificationsService } from '@shucu/notifications';
 import { type Actor, conditionsOf } from '@shucu/permissions';
@@ -29,7 +29,8 @@ export class LeadershipService {
     { version, expertId }: { readonly version: number; readonly expertId: string },
   ): Promise<Assessment> {
     conditionsOf(actor, 'appointLeader', 'Assessment');
-    await lockAssessment(id);
+    const { centerId } = await lockAssessment(id);
+    await refuseOwnCenters(actor, [centerId]);
     const members = (await membersOf([id])).get(id) ?? [];
     const isPresent = members.some((member) => member.expertId === expertId && !member.endedAt);
     if (!isPresent) throw new AppError('assessment.notInGroup');

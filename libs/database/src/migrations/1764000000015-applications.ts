@@ -23,6 +23,7 @@ const STEPS: readonly StateStep[] = [
   ['proposed', 'onNotice'],
   ['onNotice', 'proposed'],
   ['onNotice', 'notPassed'],
+  ['proposed', 'notPassed'],
   ['onNotice', 'announced'],
   ['draft', 'withdrawn'],
   ['submitted', 'withdrawn'],

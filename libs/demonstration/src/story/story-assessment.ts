@@ -39,7 +39,7 @@ export async function assess(
   for (const { client, assignmentId } of members) {
     await client.post(`expert-assignments/${assignmentId}/declaration`, { conflict: null });
   }
-  for (const [at, { client }] of members.entries()) await seal(client, { centerId, year, score: score + at });
+  for (const [at, { client }] of members.entries()) await seal(client, found.id, { centerId, year, score: score + at });
   const { assessment } = await officer.get<AssessmentView>(path);
   const leader = clientOf(pool, assessment.leaderId ?? '');
   const people = ['评估组全体', '申报单位负责人'];
@@ -51,11 +51,13 @@ export async function assess(
 /** Scores every judged criterion on the own sheet and seals it. */
 async function seal(
   expert: StoryClient,
+  assessmentId: string,
   { centerId, year, score }: Pick<AssessmentOrder, 'centerId' | 'year' | 'score'>,
 ): Promise<void> {
-  // The newest of one's own sheets is the one that has just been drawn.
-  const { id } = await firstOf<{ id: string }>(expert, 'score-sheets');
-  const path = `score-sheets/${id}`;
+  const { items } = await expert.get<{ items: { id: string; assessmentId: string }[] }>('score-sheets?limit=100');
+  const own = items.find((sheet) => sheet.assessmentId === assessmentId);
+  if (!own) throw new Error(`No sheet of assessment ${assessmentId}`);
+  const path = `score-sheets/${own.id}`;
   const { criteria } = await expert.get<SheetView>(path);
   for (const { indicator, criterion } of criteria) {
     const opinion = score >= 60 ? '条件具备，成效较好。' : '未见相应环境和成效。';

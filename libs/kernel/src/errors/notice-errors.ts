@@ -12,6 +12,11 @@ export const NOTICE_ERRORS = {
     zh: '该申报不在此公示中',
     en: 'This application is not on the notice',
   },
+  'notice.renewal': {
+    kind: 'invalid',
+    zh: '{name}：异议成立退回更正的，须注明更正后重新公示的原公示；其他申报不得注明',
+    en: '{name}: what an upheld objection sent back names the notice that is renewed, and nothing else names one',
+  },
   'notice.notOver': {
     kind: 'conflict',
     zh: '公示期尚未届满，至 {through} 24:00 止（第十三条），不能公告：{name}',

@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { APPLICATION_MACHINE, type Application } from '@shucu/applications';
+import {
+  APPLICATION_MACHINE,
+  type Application,
+  ApplicationsService,
+  BansService,
+  ExclusionsService,
+} from '@shucu/applications';
 import { AssessmentsService, type SignedResult } from '@shucu/assessments';
 import { AppError, Decimal } from '@shucu/kernel';
 import type { Actor } from '@shucu/permissions';
@@ -22,6 +28,9 @@ export class ConclusionsService {
     private readonly guard: StageGuard,
     private readonly assessments: AssessmentsService,
     private readonly rules: RuleSetsService,
+    private readonly bans: BansService,
+    private readonly exclusions: ExclusionsService,
+    private readonly applications: ApplicationsService,
     private readonly workflow: WorkflowService,
     private readonly messages: ReviewMessagesService,
   ) {}
@@ -33,6 +42,10 @@ export class ConclusionsService {
     await this.guard.refuseRecommender(actor, application);
     const result = await this.resultOf(application);
     if (!result) throw new AppError('review.noResult');
+    if (passed) {
+      await this.bans.refuse(await this.applications.leadOf(application));
+      await this.exclusions.refuse(application);
+    }
     const suggestion = await this.suggestion(application, result);
     const to = passed ? 'proposed' : 'notPassed';
     const deviates = suggestion.suggested !== null && suggestion.suggested !== to;

@@ -35,11 +35,11 @@ export const NOTICE_PLACES: Places = {
   },
   'POST /public-notices': {
     caller: 'provinceOfficer',
-    ids: { 'body.candidates.applicationId': 'proposed', 'body.renews.noticeId': 'notice' },
+    ids: { 'body.candidates.applicationId': 'proposed', 'body.renews.noticeId': 'renewedNotice' },
     body: ({ ids }) => ({
-      candidates: [{ applicationId: ids.proposed, version: 1 }],
+      candidates: [{ applicationId: ids.proposed, version: 3 }],
       contact: CONTACT,
-      renews: { noticeId: ids.notice, reason: '更正后重新公示。' },
+      renews: { noticeId: ids.renewedNotice, reason: '更正后重新公示。' },
     }),
   },
   'POST /announcements': {

@@ -8,8 +8,9 @@ import type { TestPlatform } from '../../harness/platform.js';
 
 /** Notices, objections and announcements of a tenant. */
 export interface NoticeIds {
-  /** Proposed, for a notice of their own. */
+  /** Proposed again, as an objection to it was upheld, and the notice that is to be renewed for it. */
   readonly proposed: string;
+  readonly renewedNotice: string;
   readonly notice: string;
   /** On the notice, contested by the operator. */
   readonly contested: string;
@@ -30,6 +31,8 @@ export async function createNotices(platform: TestPlatform, tenant: TestTenant):
     return (await officer.post('public-notices', { candidates, contact }).expect(201)).body.id;
   };
   const [proposed, contested, cleared, announced] = [await some(), await some(), await some(), await some()];
+  const renewedNotice = await publish(proposed);
+  await sendBack(platform, tenant, renewedNotice, proposed);
   const notice = await publish(contested);
   const objection = {
     ...{ applicationId: contested.id, objectorKind: 'person', objectorName: '张三' },
@@ -43,12 +46,32 @@ export async function createNotices(platform: TestPlatform, tenant: TestTenant):
   const { body: announcement } = await officer.post('announcements', { candidates }).expect(201);
   return {
     proposed: proposed.id,
+    renewedNotice,
     notice,
     contested: contested.id,
     objection: receipt.id,
     cleared: cleared.id,
     announcement: announcement.id,
   };
+}
+
+/** An objection that is upheld and sends its candidate back to be corrected. */
+async function sendBack(
+  platform: TestPlatform,
+  tenant: TestTenant,
+  noticeId: string,
+  { id }: TestApplication,
+): Promise<void> {
+  const anybody = callerWith(platform, { 'sec-fetch-site': 'same-origin' });
+  const objection = {
+    ...{ applicationId: id, objectorKind: 'person', objectorName: '王五', identityNumber: '11010519491231002X' },
+    ...{ phone: '13700000000', content: '名称有误。' },
+  };
+  const filed = await anybody.post(`public/${tenant.code}/notices/${noticeId}/objections`, objection).expect(201);
+  const upheld = { version: 1, decision: 'upheld', findings: '属实。', answer: '成立。', consequence: 'renew' };
+  await callerOf(platform, tenant.tokens.secondOfficer)
+    .post(`objections/${filed.body.id}/decision`, upheld)
+    .expect(200);
 }
 
 /** A notice that ran before: as if it had been published long ago. Runs as the owner, whom alone nothing keeps from it. */
