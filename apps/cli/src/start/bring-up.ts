@@ -24,7 +24,15 @@ export async function bringUp(
   processes: Processes,
   { dataDirectory, host, port, signal, say }: BringUpSettings,
 ): Promise<void> {
-  const { AUDIT_SEALS_DIR, AUDIT_SIGNING_KEY_FILE, FILES_DIR, NODE_ENV, REDIS_URL, SHUCU_SECRET_KEY } = process.env;
+  const {
+    AUDIT_SEALS_DIR,
+    AUDIT_SIGNING_KEY_FILE,
+    FILES_DIR,
+    NODE_ENV,
+    RATE_LIMIT_PER_MINUTE,
+    REDIS_URL,
+    SHUCU_SECRET_KEY,
+  } = process.env;
   const { privateKey, publicKey } = await localSigningKey(dataDirectory);
   const environment = {
     ...process.env,
@@ -35,6 +43,8 @@ export async function bringUp(
     SHUCU_SECRET_KEY: SHUCU_SECRET_KEY || (await localSecrets(dataDirectory)).secretKey,
     AUDIT_SIGNING_KEY_FILE: AUDIT_SIGNING_KEY_FILE || publicKey,
     AUDIT_SEALS_DIR: AUDIT_SEALS_DIR || resolve(dataDirectory, 'audit-seals'),
+    // The story's people all call from this machine.
+    RATE_LIMIT_PER_MINUTE: RATE_LIMIT_PER_MINUTE || '6000',
     HOST: host,
     PORT: String(port),
   };

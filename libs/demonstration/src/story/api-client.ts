@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { StoryClient } from './story.types.js';
 
 /** The api refused: its own sentence. */
@@ -28,6 +29,9 @@ export interface ApiLogin {
   readonly login: string;
   readonly password: string;
 }
+
+/** The status of who asks too often. */
+const TOO_MANY = 429;
 
 const JSON_TYPE = 'application/json';
 const PIECE_TYPE = 'application/offset+octet-stream';
@@ -132,6 +136,12 @@ export class ApiClient implements StoryClient {
       ...(body !== undefined && { body }),
     });
     if (response.ok) return response;
+    if (response.status === TOO_MANY) {
+      // Nobody is in such a hurry that the limits of the edge would have to give way.
+      await response.arrayBuffer();
+      await pause(Number(response.headers.get('retry-after') ?? 1) * 1_000, undefined, { signal });
+      return this.request(method, path, headers, body);
+    }
     const problem = (await response.json()) as {
       code: string;
       title: string;
