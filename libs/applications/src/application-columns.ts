@@ -2,8 +2,7 @@ import type { ConditionColumns } from '@shucu/permissions';
 
 /** Columns of a query in which the application is joined as `application`; an expert has it while assigned to its center and year. */
 export const APPLICATION_COLUMNS: ConditionColumns = {
-  // A bureau has no business with what was not submitted yet.
-  regionId: (regionId) => `application.region_id = ${regionId} AND application.submissions > 0`,
+  regionId: 'application.region_id',
   leadOrganizationId: 'application.lead_organization_id',
   memberOrganizationId: (organizationId) =>
     `EXISTS (SELECT 1 FROM application_member member WHERE member.tenant_id = application.tenant_id

@@ -20,7 +20,8 @@ export const OWN_PLACES: Places = {
     ids: {},
     body: () => ({ name: '数据交换', scopes: ['Center:read'] }),
   },
-  'GET /me/api-tokens': { caller: 'session', ids: { 'query.after': 'apiToken' } },
+  // It tells when a token was used last, to which each call adds.
+  'GET /me/api-tokens': { caller: 'session', ids: { 'query.after': 'apiToken' }, grows: true },
   'DELETE /me/api-tokens/{id}': { caller: 'session', ids: { 'path.id': 'apiToken' } },
   'GET /me/external-identities': { caller: 'session', ids: {} },
   'DELETE /me/external-identities/{id}': { caller: 'session', ids: { 'path.id': 'externalIdentity' } },
