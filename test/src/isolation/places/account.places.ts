@@ -35,6 +35,7 @@ export const ACCOUNT_PLACES: Places = {
   'GET /api-tokens': {
     caller: 'provinceAdministrator',
     ids: { 'query.after': 'apiToken', 'query.accountId': 'account' },
+    grows: true,
   },
   'DELETE /api-tokens/{id}': { caller: 'provinceAdministrator', ids: { 'path.id': 'otherApiToken' } },
 };
