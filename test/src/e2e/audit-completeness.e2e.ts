@@ -56,7 +56,7 @@ describe('the audit log', () => {
     platformTrail = new AuditTrail(platform.owner, PLATFORM_TENANT_ID);
     operations = operationsOf((await request(platform.server).get('/api/openapi.json').expect(200)).body);
     personal = await doPersonalDeeds(platform, world.tenant);
-  }, 120_000);
+  }, 300_000);
 
   afterAll(async () => {
     await worker?.close();
@@ -76,7 +76,7 @@ describe('the audit log', () => {
     }
     process.stdout.write(`audit: ${changes().length} endpoints that change something, each with its entries\n`);
     expect(faults).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 
   it('leaves out no endpoint that changes something', async () => {
     const entries = [...(await tenantTrail.whole()), ...(await platformTrail.whole())];
@@ -121,7 +121,7 @@ describe('the audit log', () => {
       if (!isNamed || JSON.stringify(told) !== JSON.stringify(expected)) faults.push({ name: operation.name, entries });
     }
     expect(faults).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 
   it('tells that somebody reached for what is not there, and not for what', async () => {
     await tenantTrail.news();

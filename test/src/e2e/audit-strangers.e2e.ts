@@ -132,7 +132,7 @@ describe('the audit log, of strangers and of machines', () => {
       ({ subjectId }: { subjectId: string }) => subjectId === world.ids.revocationCase,
     );
     expect(opened[0]).toMatchObject({ actor: { kind: 'apiToken' } });
-  }, 120_000);
+  }, 300_000);
 
   it('is taken away by the auditor, itself included, and verified where there is nothing of ours but the command', async () => {
     await createOfficial(platform, tenant, [OFFICER]);

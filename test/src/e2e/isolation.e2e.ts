@@ -78,7 +78,7 @@ describe('another tenant', () => {
     worker = await platform.startWorker();
     [ours, theirs] = [await createWholeWorld(platform), await createWholeWorld(platform)];
     operations = operationsOf((await request(platform.server).get('/api/openapi.json').expect(200)).body);
-  }, 120_000);
+  }, 300_000);
 
   afterAll(async () => {
     await worker?.close();
@@ -118,23 +118,23 @@ describe('another tenant', () => {
   it('is answered for like nothing, whoever asks: in paths, bodies, lists, filters and cursors', async () => {
     const probes = placed().flatMap(([operation, place]) => foreignProbes(ours, theirs, operation, place));
     await expectNone('an id of another tenant, by every role and by nobody', probes, 700);
-  }, 120_000);
+  }, 300_000);
 
   it('is no more than a region, an organization or a person that is not the caller’s', async () => {
     const probes = placed().flatMap(([operation, place]) => elsewhereProbes(ours, operation, place));
     await expectNone('an id of the own tenant that is out of reach', probes, 60);
-  }, 120_000);
+  }, 300_000);
 
   it('cannot be named where nobody asks for a tenant', async () => {
     const probes = placed().flatMap(([operation, place]) => carrierProbes(ours, theirs, operation, place));
     await expectNone('another tenant in parameters, headers, cookies and fields', probes, 600);
-  }, 120_000);
+  }, 300_000);
 
   it('is in nothing that a role reads, and each role reads all that its column says', async () => {
     const { count, faults } = await readings();
     process.stdout.write(`isolation: ${count} readings by those who may\n`);
     expect(faults).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 
   it('has what we asked for in vain: also what was out of reach is there for others', async () => {
     const faults: object[] = [];
@@ -161,7 +161,7 @@ describe('another tenant', () => {
       else await place.settle?.(theirs);
     }
     expect(refused).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 
   it('finds nothing either once no policy of the database is left, as every query names its tenant', async () => {
     const tables = await platform.owner.query<{ name: string }[]>(
@@ -171,5 +171,5 @@ describe('another tenant', () => {
     const probes = placed().flatMap(([operation, place]) => foreignProbes(ours, theirs, operation, place));
     await expectNone('the same without row level security', probes, 700);
     expect((await readings()).faults).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 });

@@ -90,7 +90,7 @@ describe('every table against every tenant, in SQL', () => {
     expect(tenantTables).toBeGreaterThan(50);
     expect(probes).toBeGreaterThan(2_000);
     expect(rightful.through).toBeGreaterThan(250);
-  }, 120_000);
+  }, 300_000);
 
   it('goes red for each single table once nothing protects it', async () => {
     await change(`
@@ -102,7 +102,7 @@ describe('every table against every tenant, in SQL', () => {
     const { faults, tenantTables } = await inspectIsolation(database);
     const named = new Set(faults.map((fault) => fault.split(':')[0]));
     expect(named.size).toBe(tenantTables);
-  }, 120_000);
+  }, 300_000);
 
   it('goes red by name for every mistake that a schema can take', async () => {
     await change(
@@ -118,5 +118,5 @@ describe('every table against every tenant, in SQL', () => {
     }
     const elsewhere = faults.filter((fault) => !Object.keys(MISTAKES).some((name) => named(name).includes(fault)));
     expect(elsewhere).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 });

@@ -10,7 +10,7 @@ import { printedLogins, type SignedInPerson, signInPrinted } from '../harness/pr
 import { processesOf, ShucuProcess } from '../harness/start-process.js';
 
 const UP = 'Ctrl-C stops everything';
-const SLOW = 240_000;
+const SLOW = 420_000;
 
 /** One case that the platform might have opened, and one that an officer opened. */
 const OPEN_CASES = `

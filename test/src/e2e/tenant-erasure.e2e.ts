@@ -31,7 +31,7 @@ describe('the erasure of a tenant', () => {
     first = callerOf(platform, (await createOperator(platform.owner)).token);
     second = callerOf(platform, (await createOperator(platform.owner)).token);
     [kept, erased] = [await createWorld(platform), await createWorld(platform)];
-  }, 120_000);
+  }, 300_000);
 
   afterAll(async () => {
     await worker?.close();
@@ -98,7 +98,7 @@ describe('the erasure of a tenant', () => {
     await until('the erasure', async () => (await first.get(`platform/orders/${id}`)).body.state === 'done');
     const { body } = await first.get(`platform/orders/${id}`).expect(200);
     expect(body.result.rows).toMatchObject({ center: centers.erased, rating: expect.any(Number) });
-  }, 120_000);
+  }, 300_000);
 
   it('leaves neither a row nor a file, and a code that is never given again', async () => {
     expect(await centersOf(erased)).toEqual([]);

@@ -59,7 +59,7 @@ describe('the export of a tenant', () => {
     await givePassword(platform.owner, ours.tenant, 'provinceOfficer');
     identity = await generateX25519Identity();
     recipient = await identityToRecipient(identity);
-  }, 120_000);
+  }, 300_000);
 
   afterAll(async () => {
     await worker?.close();
