@@ -1,7 +1,7 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { describeFailure } from '@shucu/jobs';
 import { NotificationsService } from '@shucu/notifications';
-import { TenancyService, TenantContext } from '@shucu/tenancy';
+import { TenancyService, TenantContext, TenantRounds } from '@shucu/tenancy';
 import { Deadline } from './deadline.entity.js';
 import { DeadlineHandlers } from './deadline-handlers.js';
 import { DEADLINE_PASSED, DEADLINE_REMINDER } from './deadline-messages.js';
@@ -23,46 +23,27 @@ const BATCH = 200;
 @Injectable()
 export class DeadlineWatch implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('Deadlines');
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> = Promise.resolve();
-  private stopped = false;
+  private readonly rounds: TenantRounds;
 
   constructor(
-    @Inject(DEADLINE_WATCH) private readonly options: DeadlineWatchOptions,
+    @Inject(DEADLINE_WATCH) { seconds }: DeadlineWatchOptions,
     private readonly tenancy: TenancyService,
     private readonly handlers: DeadlineHandlers,
     private readonly notifications: NotificationsService,
-  ) {}
+  ) {
+    const work = async (tenantId: string): Promise<void> => {
+      await this.passAll(tenantId);
+      await this.remind(tenantId);
+    };
+    this.rounds = new TenantRounds(tenancy, { everyMs: seconds * 1_000, logger: this.logger, work });
+  }
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => void this.round(), this.options.seconds * 1_000);
-    void this.round();
+    this.rounds.start();
   }
 
-  async onModuleDestroy(): Promise<void> {
-    this.stopped = true;
-    clearInterval(this.timer);
-    await this.running;
-  }
-
-  /** Looks once through all active tenants; a tenant's or a deadline's fault is logged, kept with it, and stops no other. */
-  round(): Promise<void> {
-    this.running = this.running
-      .then(() => this.allTenants())
-      .catch((error: Error) => this.logger.error({ err: error }, 'Round'));
-    return this.running;
-  }
-
-  private async allTenants(): Promise<void> {
-    for (const { id } of await this.tenancy.listActive()) {
-      if (this.stopped) return;
-      try {
-        await this.passAll(id);
-        await this.remind(id);
-      } catch (error) {
-        this.logger.error({ err: error, tenantId: id }, 'Tenant');
-      }
-    }
+  onModuleDestroy(): Promise<void> {
+    return this.rounds.stop();
   }
 
   private async remind(tenantId: string): Promise<void> {
@@ -106,7 +87,7 @@ export class DeadlineWatch implements OnApplicationBootstrap, OnModuleDestroy {
       ),
     );
     for (const { id } of due) {
-      if (this.stopped) return;
+      if (this.rounds.isStopped) return;
       await this.pass(tenantId, id).catch((error: unknown) => this.keepFault(tenantId, id, error));
     }
   }

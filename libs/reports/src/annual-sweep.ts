@@ -1,7 +1,7 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { DeadlinesService } from '@shucu/deadlines';
 import { RuleSetsService } from '@shucu/rule-sets';
-import { statutoryToday, TenancyService, TenantContext } from '@shucu/tenancy';
+import { statutoryToday, TenancyService, TenantContext, TenantRounds } from '@shucu/tenancy';
 import { ANNUAL_REPORT, AnnualReportsService } from './annual-reports.service.js';
 
 export const ANNUAL_SWEEP = Symbol('AnnualSweepOptions');
@@ -42,47 +42,28 @@ const NO_LONGER_OWED = `
  */
 @Injectable()
 export class AnnualSweep implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly logger = new Logger('AnnualReports');
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> = Promise.resolve();
-  private stopped = false;
+  private readonly rounds: TenantRounds;
 
   constructor(
-    @Inject(ANNUAL_SWEEP) private readonly options: AnnualSweepOptions,
-    private readonly tenancy: TenancyService,
+    @Inject(ANNUAL_SWEEP) { seconds }: AnnualSweepOptions,
+    tenancy: TenancyService,
     private readonly reports: AnnualReportsService,
     private readonly rules: RuleSetsService,
     private readonly deadlines: DeadlinesService,
-  ) {}
+  ) {
+    this.rounds = new TenantRounds(tenancy, {
+      everyMs: seconds * 1_000,
+      logger: new Logger('AnnualReports'),
+      work: (tenantId) => tenancy.transaction(tenantId, () => this.sweep()),
+    });
+  }
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => void this.round(), this.options.seconds * 1_000);
-    void this.round();
+    this.rounds.start();
   }
 
-  async onModuleDestroy(): Promise<void> {
-    this.stopped = true;
-    clearInterval(this.timer);
-    await this.running;
-  }
-
-  /** Looks once through all active tenants; a tenant's fault is logged and stops no other. */
-  round(): Promise<void> {
-    this.running = this.running
-      .then(() => this.allTenants())
-      .catch((error: Error) => this.logger.error({ err: error }, 'Round'));
-    return this.running;
-  }
-
-  private async allTenants(): Promise<void> {
-    for (const { id } of await this.tenancy.listActive()) {
-      if (this.stopped) return;
-      try {
-        await this.tenancy.transaction(id, () => this.sweep());
-      } catch (error) {
-        this.logger.error({ err: error, tenantId: id }, 'Tenant');
-      }
-    }
+  onModuleDestroy(): Promise<void> {
+    return this.rounds.stop();
   }
 
   private async sweep(): Promise<void> {

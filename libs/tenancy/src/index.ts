@@ -6,4 +6,5 @@ export { TenancyModule } from './tenancy.module.js';
 export { TenancyService } from './tenancy.service.js';
 export { TENANT_STATUSES, Tenant, type TenantStatus } from './tenant.entity.js';
 export { TenantContext } from './tenant-context.js';
+export { TenantRounds } from './tenant-rounds.js';
 export { TenantSuspended, tenantTransaction } from './tenant-transaction.js';

@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { OutboxService } from '@shucu/jobs';
-import { AuditContext, TenancyService } from '@shucu/tenancy';
+import { AuditContext, TenancyService, TenantRounds } from '@shucu/tenancy';
 import { CHECK_FILES } from './file-checks.jobs.js';
 import { takeDueCheck } from './file-checks.repository.js';
 
@@ -12,44 +12,25 @@ const EVERY_MS = 60_000;
  */
 @Injectable()
 export class FileCheckWatch implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly logger = new Logger('Files');
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> = Promise.resolve();
-  private isStopped = false;
+  private readonly rounds: TenantRounds;
 
   constructor(
     private readonly tenancy: TenancyService,
     private readonly outbox: OutboxService,
-  ) {}
+  ) {
+    this.rounds = new TenantRounds(tenancy, {
+      everyMs: EVERY_MS,
+      logger: new Logger('Files'),
+      work: (tenantId) => AuditContext.run({ action: CHECK_FILES.name }, () => this.order(tenantId)),
+    });
+  }
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => void this.round(), EVERY_MS);
-    void this.round();
+    this.rounds.start();
   }
 
-  async onModuleDestroy(): Promise<void> {
-    this.isStopped = true;
-    clearInterval(this.timer);
-    await this.running;
-  }
-
-  /** Looks once through all active tenants; a tenant's fault is logged and stops no other. */
-  round(): Promise<void> {
-    this.running = this.running
-      .then(() => this.allTenants())
-      .catch((error: Error) => this.logger.error({ err: error }, 'Round'));
-    return this.running;
-  }
-
-  private async allTenants(): Promise<void> {
-    for (const { id } of await this.tenancy.listActive()) {
-      if (this.isStopped) return;
-      try {
-        await AuditContext.run({ action: CHECK_FILES.name }, () => this.order(id));
-      } catch (error) {
-        this.logger.error({ err: error, tenantId: id }, 'Tenant');
-      }
-    }
+  onModuleDestroy(): Promise<void> {
+    return this.rounds.stop();
   }
 
   private order(tenantId: string): Promise<void> {
