@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
+import { MarkedMethods } from '@shucu/jobs';
 import { type DeadlineHandler, ON_DEADLINE } from './on-deadline.decorator.js';
 
 /** Finds the methods marked with `@OnDeadline`; a kind of deadline is answered by one at most. */
@@ -7,24 +7,13 @@ import { type DeadlineHandler, ON_DEADLINE } from './on-deadline.decorator.js';
 export class DeadlineHandlers implements OnModuleInit {
   private readonly byKind = new Map<string, DeadlineHandler>();
 
-  constructor(
-    private readonly discovery: DiscoveryService,
-    private readonly scanner: MetadataScanner,
-    private readonly reflector: Reflector,
-  ) {}
+  constructor(private readonly marked: MarkedMethods) {}
 
   /** Throws where two methods answer the same kind. */
   onModuleInit(): void {
-    for (const { instance } of this.discovery.getProviders()) {
-      if (typeof instance !== 'object' || instance === null) continue;
-      const prototype = Object.getPrototypeOf(instance) as Record<string, unknown> | null;
-      for (const method of this.scanner.getAllMethodNames(prototype)) {
-        const handle = prototype?.[method] as DeadlineHandler;
-        const kind = this.reflector.get<string | undefined>(ON_DEADLINE, handle);
-        if (!kind) continue;
-        if (this.byKind.has(kind)) throw new Error(`Deadlines of kind "${kind}" are answered twice`);
-        this.byKind.set(kind, handle.bind(instance));
-      }
+    for (const { mark: kind, call } of this.marked.find<string>(ON_DEADLINE)) {
+      if (this.byKind.has(kind)) throw new Error(`Deadlines of kind "${kind}" are answered twice`);
+      this.byKind.set(kind, call as DeadlineHandler);
     }
   }
 

@@ -1,5 +1,5 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
-import { DiscoveryModule } from '@nestjs/core';
+import { MarkedMethodsModule } from '@shucu/jobs';
 import { NotificationsModule } from '@shucu/notifications';
 import { LegalCalendarModule } from './calendar/legal-calendar.module.js';
 import { DeadlineDesk } from './deadline-desk.js';
@@ -22,7 +22,7 @@ export class DeadlinesWorkerModule {
   static forRoot(options: DeadlineWatchOptions): DynamicModule {
     return {
       module: DeadlinesWorkerModule,
-      imports: [DeadlinesModule, NotificationsModule, DiscoveryModule],
+      imports: [DeadlinesModule, NotificationsModule, MarkedMethodsModule],
       providers: [{ provide: DEADLINE_WATCH, useValue: options }, DeadlineHandlers, DeadlineWatch],
       exports: [DeadlineWatch],
     };

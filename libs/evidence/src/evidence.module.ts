@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { DiscoveryModule } from '@nestjs/core';
+import { MarkedMethodsModule } from '@shucu/jobs';
 import { FileCheckWorker } from './checks/file-check.worker.js';
 import { FileCheckWatch } from './checks/file-check-watch.js';
 import { FileFindingsService } from './checks/file-findings.service.js';
@@ -9,7 +9,7 @@ import { UploadsService } from './uploads/uploads.service.js';
 
 /** What people do with evidence. Needs the file store and the audit log of global modules. */
 @Module({
-  imports: [DiscoveryModule],
+  imports: [MarkedMethodsModule],
   providers: [EvidenceSubjects, EvidenceService, UploadsService, FileFindingsService],
   exports: [EvidenceService, UploadsService, FileFindingsService],
 })

@@ -4,6 +4,7 @@ export { describeFailure, isPermanent } from './job-failure.js';
 export { JobMapError } from './job-handlers.js';
 export { JobsModule } from './jobs.module.js';
 export type { JobsOptions, JobsTiming, JobsWorkerSettings } from './jobs.options.js';
+export { MarkedMethods, MarkedMethodsModule } from './marked-methods.js';
 export { migrateQueue } from './migrate-queue.js';
 export { OnJob } from './on-job.decorator.js';
 export { OutboxService } from './outbox.service.js';

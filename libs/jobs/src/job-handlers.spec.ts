@@ -1,9 +1,10 @@
 import { Injectable, Module, type Type } from '@nestjs/common';
-import { DiscoveryModule, NestFactory } from '@nestjs/core';
+import { NestFactory } from '@nestjs/core';
 import { z } from 'zod';
 import { defineJob, type JobDefinition } from './job-definition.js';
 import { JobHandlers } from './job-handlers.js';
 import { JOB_MAP } from './jobs.options.js';
+import { MarkedMethodsModule } from './marked-methods.js';
 import { OnJob } from './on-job.decorator.js';
 
 const first = defineJob('test.first', z.object({ id: z.uuid() }));
@@ -33,7 +34,7 @@ class SecondJobs {
 
 async function boot(jobs: readonly JobDefinition[], providers: readonly Type[]) {
   @Module({
-    imports: [DiscoveryModule],
+    imports: [MarkedMethodsModule],
     providers: [JobHandlers, { provide: JOB_MAP, useValue: jobs }, ...providers],
   })
   class Worker {}

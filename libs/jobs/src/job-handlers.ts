@@ -1,8 +1,8 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import type { JobHandler } from './job-context.js';
 import type { JobDefinition } from './job-definition.js';
 import { JOB_MAP } from './jobs.options.js';
+import { MarkedMethods } from './marked-methods.js';
 import { ON_JOB } from './on-job.decorator.js';
 
 /** The job map and its handlers do not fit: the sentence lists every fault. */
@@ -24,9 +24,7 @@ export class JobHandlers implements OnModuleInit {
 
   constructor(
     @Inject(JOB_MAP) private readonly jobs: readonly JobDefinition[],
-    private readonly discovery: DiscoveryService,
-    private readonly scanner: MetadataScanner,
-    private readonly reflector: Reflector,
+    private readonly marked: MarkedMethods,
   ) {}
 
   /** Throws {@link JobMapError} where a type has no handler or two, or a handler no type. */
@@ -62,15 +60,8 @@ export class JobHandlers implements OnModuleInit {
   }
 
   private discover(): HandledJob[] {
-    return this.discovery.getProviders().flatMap(({ instance }) => {
-      if (typeof instance !== 'object' || instance === null) return [];
-      const prototype = Object.getPrototypeOf(instance) as Record<string, unknown> | null;
-      return this.scanner.getAllMethodNames(prototype).flatMap((method) => {
-        const handle = prototype?.[method] as JobHandler<unknown>;
-        const definition = this.reflector.get<JobDefinition | undefined>(ON_JOB, handle);
-        const place = `${instance.constructor.name}.${method}`;
-        return definition ? [{ definition, handle: handle.bind(instance), place }] : [];
-      });
+    return this.marked.find<JobDefinition>(ON_JOB).map(({ mark, call, place }) => {
+      return { definition: mark, handle: call as JobHandler<unknown>, place };
     });
   }
 }

@@ -1,11 +1,11 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { DiscoveryModule } from '@nestjs/core';
 import { ActiveTenants } from './active-tenants.js';
 import { JobConsumer } from './job-consumer.js';
 import { JobHandlers } from './job-handlers.js';
 import { JobLedger } from './job-ledger.js';
 import { JOB_MAP, JOBS_OPTIONS, type JobsWorkerSettings } from './jobs.options.js';
 import { JobsWorker } from './jobs.worker.js';
+import { MarkedMethodsModule } from './marked-methods.js';
 import { OutboxService } from './outbox.service.js';
 
 /** The outbox for every feature, wherever it runs. */
@@ -34,7 +34,7 @@ export class JobsModule {
   static forWorker({ jobs, imports = [], inject = [], useFactory }: JobsWorkerSettings): DynamicModule {
     return {
       module: JobsModule,
-      imports: [outbox, DiscoveryModule, ...imports],
+      imports: [outbox, MarkedMethodsModule, ...imports],
       providers: [
         { provide: JOB_MAP, useValue: jobs },
         { provide: JOBS_OPTIONS, inject: [...inject], useFactory },

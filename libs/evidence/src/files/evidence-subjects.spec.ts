@@ -1,5 +1,6 @@
 import { Injectable, Module } from '@nestjs/common';
-import { DiscoveryModule, NestFactory } from '@nestjs/core';
+import { NestFactory } from '@nestjs/core';
+import { MarkedMethodsModule } from '@shucu/jobs';
 import { AppError, type ErrorCode } from '@shucu/kernel';
 import type { Actor } from '@shucu/permissions';
 import { EvidenceSubject } from './evidence-subject.decorator.js';
@@ -33,7 +34,7 @@ class OtherParcels {
 
 async function subjectsWith(...providers: (new () => object)[]): Promise<EvidenceSubjects> {
   @Module({
-    imports: [DiscoveryModule],
+    imports: [MarkedMethodsModule],
     providers: [EvidenceSubjects, ...providers, { provide: 'alias', useExisting: Parcels }],
   })
   class Bed {}

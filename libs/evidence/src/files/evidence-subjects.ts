@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
+import { MarkedMethods } from '@shucu/jobs';
 import { AppError } from '@shucu/kernel';
 import type { Actor } from '@shucu/permissions';
 import { EVIDENCE_SUBJECT, type SubjectReader } from './evidence-subject.decorator.js';
@@ -9,26 +9,15 @@ import { EVIDENCE_SUBJECT, type SubjectReader } from './evidence-subject.decorat
 export class EvidenceSubjects implements OnModuleInit {
   private readonly readers = new Map<string, { readonly read: SubjectReader; readonly instance: object }>();
 
-  constructor(
-    private readonly discovery: DiscoveryService,
-    private readonly scanner: MetadataScanner,
-    private readonly reflector: Reflector,
-  ) {}
+  constructor(private readonly marked: MarkedMethods) {}
 
   /** Throws where two methods answer for the same kind. */
   onModuleInit(): void {
-    for (const { instance } of this.discovery.getProviders()) {
-      if (typeof instance !== 'object' || instance === null) continue;
-      const prototype = Object.getPrototypeOf(instance) as Record<string, unknown> | null;
-      for (const method of this.scanner.getAllMethodNames(prototype)) {
-        const read = prototype?.[method] as SubjectReader;
-        const kind = this.reflector.get<string | undefined>(EVIDENCE_SUBJECT, read);
-        if (!kind) continue;
-        const known = this.readers.get(kind);
-        // A provider that is known by two names is still one.
-        if (known && known.instance !== instance) throw new Error(`Evidence: two methods answer for "${kind}"`);
-        this.readers.set(kind, { read: read.bind(instance), instance });
-      }
+    for (const { mark: kind, call, instance } of this.marked.find<string>(EVIDENCE_SUBJECT)) {
+      const known = this.readers.get(kind);
+      // A provider that is known by two names is still one.
+      if (known && known.instance !== instance) throw new Error(`Evidence: two methods answer for "${kind}"`);
+      this.readers.set(kind, { read: call as SubjectReader, instance });
     }
   }
 
