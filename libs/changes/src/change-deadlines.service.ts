@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { arithmeticOf, monthPeriod, workingDayPeriod } from '@shucu/calendar';
+import { arithmeticOf, monthPeriod } from '@shucu/calendar';
 import type { Center } from '@shucu/centers';
 import { Deadline, DeadlinesService, LegalCalendarService } from '@shucu/deadlines';
 import type { IsoDate } from '@shucu/kernel';
@@ -45,12 +45,11 @@ export class ChangeDeadlines {
   async filed({ id, kind, ruleSetId }: ChangeReport, center: Center): Promise<void> {
     await this.deadlines.meet(KIND, id);
     const { parameters } = await this.rules.get(ruleSetId);
-    const start = await statutoryToday(TenantContext.manager);
     const days = parameters.internalLimits.changeReviewWorkingDays;
-    const period = workingDayPeriod(await this.calendars.calendar(), { start, days, countFirstDay: false });
+    const words = { verb: '变更报告', act: '报送' };
+    const { dueOn, arithmetic } = await this.calendars.workingDaysFromToday(days, words);
     await this.deadlines.set({
-      ...{ kind: REVIEW, subjectKind: KIND, subjectId: id, centerId: center.id, dueOn: period.end },
-      arithmetic: arithmeticOf(period, { verb: '变更报告', act: '报送' }, 'zh-CN'),
+      ...{ kind: REVIEW, subjectKind: KIND, subjectId: id, centerId: center.id, dueOn, arithmetic },
       title: `审核${center.name}变更报告（${CHANGE_KINDS[kind]}）`,
       holders: [{ role: 'provinceOfficer' }],
       remindDaysBefore: [1],

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Center, CentersService } from '@shucu/centers';
-import { type ChangeApprovalData, DocumentsService, documentSeries } from '@shucu/documents';
+import { type ChangeApprovalData, DocumentsService, documentSeries, officialParts, sentence } from '@shucu/documents';
 import { type NotificationDefinition, NotificationsService } from '@shucu/notifications';
 import { OrganizationsService } from '@shucu/organizations';
 import { RuleSetsService } from '@shucu/rule-sets';
@@ -46,12 +46,11 @@ export class ChangeDecided {
     const { decidedOn, filedOn, outcome } = report;
     if (!decidedOn || !filedOn || !outcome) throw new Error(`Change report ${report.id} is not approved`);
     const data = (number: string): ChangeApprovalData => ({
-      ...{ departmentName: tenant.department, number, recipients: [lead.name, bureau], centerName: center.name },
-      ruleDocument: { title: rules.title, number: rules.documentNumber, shortTitle: '实施细则' },
+      ...officialParts({ rules, datedOn: decidedOn }, tenant.department, number),
+      ...{ recipients: [lead.name, bureau], centerName: center.name },
       ...{ changeTitle: CHANGE_KINDS[report.kind], changedOn: report.effectiveOn, reportedOn: filedOn },
-      ...{ dueOn: report.dueOn, arithmetic: `${report.arithmetic}。`, daysLate: report.daysLate ?? 0 },
+      ...{ dueOn: report.dueOn, arithmetic: sentence(report.arithmetic), daysLate: report.daysLate ?? 0 },
       ...{ changes: [...outcome.items], effectiveOn: report.effectiveOn, consequences: [...outcome.consequences] },
-      ...{ datedOn: decidedOn, copies: [], printer: `${tenant.department}办公室`, printedOn: decidedOn },
     });
     await this.documents.issue(documentSeries('changeApproval', { tenant, day: decidedOn }), [
       {

@@ -8,6 +8,7 @@ export {
   type ExplainedDay,
   type ExplainedYear,
   LegalCalendarService,
+  type ReckonedPeriod,
 } from './calendar/legal-calendar.service.js';
 export { DEADLINE_STATES, Deadline, type DeadlineState } from './deadline.entity.js';
 export { DeadlineDesk, type DeadlinePage } from './deadline-desk.js';

@@ -13,7 +13,7 @@ export {
   type DocumentSummary,
   DocumentsService,
 } from './store/documents.service.js';
-export { type OfficialFrame, officialDocumentParts } from './store/official-parts.js';
+export { type OfficialFrame, officialParts, paragraphsOf, sentence } from './store/official-parts.js';
 export { type DocumentKindDescription, DocumentKindsService } from './templates/document-kinds.service.js';
 export { DocumentTemplate } from './templates/document-template.entity.js';
 export { DOCUMENT_TEMPLATE_MACHINE } from './templates/document-template.machine.js';

@@ -5,9 +5,10 @@ import {
   type DocumentOrder,
   DocumentsService,
   type ObjectionAnswerData,
-  officialDocumentParts,
+  officialParts,
   officialSeries,
   type PublicNoticeData,
+  paragraphsOf,
 } from '@shucu/documents';
 import { statutoryDateOf } from '@shucu/kernel';
 import type { RuleSet } from '@shucu/rule-sets';
@@ -94,9 +95,9 @@ export class NoticeDocumentsService {
           centerName: entry?.name ?? '',
           content: objection.content,
         },
-        findings: lines(objection.findings),
+        findings: paragraphsOf(objection.findings),
         upheld: objection.state === 'upheld',
-        answer: lines(objection.answer),
+        answer: paragraphsOf(objection.answer),
         consequence,
       }),
     );
@@ -133,7 +134,7 @@ export class NoticeDocumentsService {
     order: Order,
     rules: RuleSet,
     day: string | null,
-    data: (parts: ReturnType<typeof officialDocumentParts>) => Record<string, unknown>,
+    data: (parts: ReturnType<typeof officialParts>) => Record<string, unknown>,
   ): Promise<void> {
     const tenant = await currentTenant();
     const datedOn = day ?? (await statutoryToday(TenantContext.manager));
@@ -142,7 +143,7 @@ export class NoticeDocumentsService {
         ...order,
         centerId: null,
         category: null,
-        data: (number) => data(officialDocumentParts({ tenant, rules, datedOn }, number)),
+        data: (number) => data(officialParts({ rules, datedOn }, tenant.department, number)),
       },
     ]);
   }
@@ -150,8 +151,4 @@ export class NoticeDocumentsService {
 
 function listEntry({ applicationId: _internal, members, ...entry }: PublishedEntry) {
   return { ...entry, members: [...members] };
-}
-
-function lines(text: string | null): string[] {
-  return (text ?? '').split(/\r?\n/).filter((line) => line.trim() !== '');
 }

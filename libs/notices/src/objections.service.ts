@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { APPLICATION_MACHINE, ApplicationsService } from '@shucu/applications';
-import { arithmeticOf, workingDayPeriod } from '@shucu/calendar';
 import { refuseOwnCenters } from '@shucu/centers';
 import { DeadlinesService, LegalCalendarService } from '@shucu/deadlines';
 import { takeNumbers } from '@shucu/documents';
@@ -175,18 +174,18 @@ export class ObjectionsService {
 
   private async setDeadline(id: string, receipt: string, name: string, notice: PublicNotice): Promise<string> {
     const { parameters } = await this.rules.get(notice.ruleSetId);
-    const start = await statutoryToday(TenantContext.manager);
     const days = parameters.internalLimits.objectionWorkingDays;
-    const period = workingDayPeriod(await this.calendars.calendar(), { start, days, countFirstDay: false });
+    const words = { verb: '答复期限', act: '收到异议' };
+    const { dueOn, arithmetic } = await this.calendars.workingDaysFromToday(days, words);
     const holders = [{ role: 'provinceOfficer' as const }];
     await this.deadlines.set({
       ...{ kind: 'objection.answer', subjectKind: 'objection', subjectId: id },
-      ...{ title: `答复异议 ${receipt}`, dueOn: period.end, article: '第十三条', holders, remindDaysBefore: [3, 1] },
-      arithmetic: arithmeticOf(period, { verb: '答复期限', act: '收到异议' }, 'zh-CN'),
+      ...{ title: `答复异议 ${receipt}`, dueOn, arithmetic, article: '第十三条', holders },
+      remindDaysBefore: [3, 1],
     });
-    const message = { subject: { kind: 'objection', id }, key: id, params: { receipt, name, dueOn: period.end } };
+    const message = { subject: { kind: 'objection', id }, key: id, params: { receipt, name, dueOn } };
     await this.notifications.send(OBJECTION_RECEIVED, { roles: holders }, message);
-    return period.end;
+    return dueOn;
   }
 
   private async apply(

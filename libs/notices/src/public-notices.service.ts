@@ -3,13 +3,13 @@ import { APPLICATION_MACHINE, type Application, ApplicationsService } from '@shu
 import { arithmeticOf, type WorkingDayPeriod, workingDayPeriod } from '@shucu/calendar';
 import { refuseOwnCenters } from '@shucu/centers';
 import { DeadlinesService, LegalCalendarService } from '@shucu/deadlines';
+import { sentence } from '@shucu/documents';
 import { AppError, canonicalJson, newId, sha256 } from '@shucu/kernel';
 import { NotificationsService } from '@shucu/notifications';
 import { type Actor, conditionsOf } from '@shucu/permissions';
 import { type RuleSet, RuleSetsService } from '@shucu/rule-sets';
 import { currentTenant, statutoryToday, TenantContext } from '@shucu/tenancy';
 import { WorkflowService } from '@shucu/workflow';
-import { In } from 'typeorm';
 import { CandidatesService } from './candidates.service.js';
 import { NoticeDocumentsService } from './notice-documents.service.js';
 import { NOTICE_PUBLISHED } from './notice-messages.js';
@@ -172,7 +172,7 @@ export class PublicNoticesService {
       ...{ snapshot: snapshot as never, snapshotHash: sha256(canonicalJson(snapshot)), state: 'running', version: 1 },
       ...{ publishedBy: actor.accountId, publishedOn: period.start, through: period.end },
       ...{ workingDays: period.length, countsFirstDay: period.countsFirstDay },
-      arithmetic: `${arithmeticOf(period, WORDS, 'zh-CN')}。`.replace(/。+$/u, '。'),
+      arithmetic: sentence(arithmeticOf(period, WORDS, 'zh-CN')),
     });
     await this.workflow.begin(PUBLIC_NOTICE_MACHINE, { id, actor, state: 'running' });
     return manager.findOneByOrFail(PublicNotice, { tenantId, id });
@@ -225,7 +225,7 @@ export class PublicNoticesService {
   /** Notes what became of a candidate on the notice on which it still is open; nothing where it is on none. */
   async settle(applicationId: string, outcome: NoticeEntry['outcome']): Promise<void> {
     const { manager, tenantId } = TenantContext;
-    await manager.update(NoticeEntry, { tenantId, applicationId, outcome: In(['open']) }, { outcome });
+    await manager.update(NoticeEntry, { tenantId, applicationId, outcome: 'open' }, { outcome });
   }
 }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type CenterPart, CentersService, centerPart } from '@shucu/centers';
-import { type AnnualReportData, DocumentsService, documentSeries } from '@shucu/documents';
+import { type AnnualReportData, DocumentsService, documentSeries, paragraphsOf } from '@shucu/documents';
 import { OrganizationsService } from '@shucu/organizations';
 import { PluginRegistry } from '@shucu/plugin-host';
 import { type RuleSet, RuleSetsService } from '@shucu/rule-sets';
@@ -93,7 +93,7 @@ function sectionsOf({ texts }: ReportSnapshot): AnnualReportData['sections'] {
   return (Object.keys(REPORT_SECTIONS) as ReportSection[]).map((section) => ({
     title: REPORT_SECTIONS[section],
     entries: [],
-    paragraphs: (texts[section] ?? '').split(/\r?\n/).filter((paragraph) => paragraph.trim() !== ''),
+    paragraphs: paragraphsOf(texts[section]),
   }));
 }
 

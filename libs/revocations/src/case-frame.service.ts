@@ -41,24 +41,7 @@ export class CaseFrameService {
   }
 }
 
-/** The parts that every official document of a case has (GB/T 9704). */
-export function officialParts({ tenant, rules, datedOn }: CaseFrame, number: string) {
-  return {
-    departmentName: tenant.department,
-    number,
-    ruleDocument: { title: rules.title, number: rules.documentNumber, shortTitle: '实施细则' },
-    datedOn,
-    printer: `${tenant.department}办公室`,
-    printedOn: datedOn,
-  };
-}
-
 /** How the notice of a revocation is called. */
 export function noticeTitle(center: Pick<Center, 'name'>): string {
   return `关于撤销${center.name}评价资格的通知`;
-}
-
-/** A sentence with its full stop. */
-export function sentence(text: string): string {
-  return text.replace(/。?$/u, '。');
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { DocumentsService, officialSeries, type ReversalDecisionData } from '@shucu/documents';
-import { type CaseFrame, CaseFrameService, noticeTitle, officialParts, sentence } from './case-frame.service.js';
+import { DocumentsService, officialParts, officialSeries, type ReversalDecisionData, sentence } from '@shucu/documents';
+import { type CaseFrame, CaseFrameService, noticeTitle } from './case-frame.service.js';
 import type { RevocationCase } from './revocation-case.entity.js';
 
 /** Issues the numbered decision that reverses a revocation and leaves its notice readable. */
@@ -39,7 +39,7 @@ function decisionData(
   if (!reversal || !exitOn || !noticeNumber) throw new Error(`Case ${id} is not a reversed revocation`);
   const { authority, title, number: superiorNumber, decidedOn, reason } = reversal;
   return {
-    ...officialParts(frame, number),
+    ...officialParts(frame, frame.tenant.department, number),
     copies: ['各市（州）工业和信息化主管部门'],
     recipients: [frame.region.bureau, lead.name],
     centerName: center.name,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { DocumentsService, officialSeries, type RevocationNoticeData } from '@shucu/documents';
-import { type CaseFrame, CaseFrameService, noticeTitle, officialParts, sentence } from './case-frame.service.js';
+import { DocumentsService, officialParts, officialSeries, type RevocationNoticeData, sentence } from '@shucu/documents';
+import { type CaseFrame, CaseFrameService, noticeTitle } from './case-frame.service.js';
 import { GROUND_TEXTS, type RevocationCase } from './revocation-case.entity.js';
 
 /** Issues the numbered notice of a revocation (第十七条). */
@@ -50,7 +50,7 @@ function noticeData(
     throw new Error(`Case ${found.id} is not a revocation`);
   const { article, text } = GROUND_TEXTS[found.ground];
   return {
-    ...officialParts(frame, number),
+    ...officialParts(frame, frame.tenant.department, number),
     recipients: [region.bureau, lead.name],
     center: { name: center.name, categoryTitle, announcedOn: center.announcedOn },
     lead: { name: lead.name, creditCode: lead.creditCode },

@@ -1,12 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import type { WorkingDayPeriod } from '@shucu/calendar';
-import { arithmeticOf } from '@shucu/calendar';
-import { DocumentsService, officialSeries, type StatementInvitationData } from '@shucu/documents';
+import type { ReckonedPeriod } from '@shucu/deadlines';
+import {
+  DocumentsService,
+  officialParts,
+  officialSeries,
+  type StatementInvitationData,
+  sentence,
+} from '@shucu/documents';
 import { EvidenceService } from '@shucu/evidence';
-import { type CaseFrame, CaseFrameService, officialParts, sentence } from './case-frame.service.js';
+import { type CaseFrame, CaseFrameService } from './case-frame.service.js';
 import { GROUND_TEXTS, type RevocationCase } from './revocation-case.entity.js';
 import { REVOCATION_SUBJECT } from './revocation-cases.service.js';
-import { STATEMENT_WORDS } from './statement-words.js';
 
 /** Issues the numbered invitation to state the case (陈述申辩告知书, 第十七条). */
 @Injectable()
@@ -17,7 +21,7 @@ export class StatementInvitationService {
     private readonly documents: DocumentsService,
   ) {}
 
-  async issue(found: RevocationCase, period: WorkingDayPeriod): Promise<void> {
+  async issue(found: RevocationCase, reckoned: ReckonedPeriod): Promise<void> {
     const frame = await this.frames.of(found);
     const { center } = frame.whole;
     const names = (await this.evidence.of(REVOCATION_SUBJECT, [found.id])).map(({ name }) => name);
@@ -29,7 +33,7 @@ export class StatementInvitationService {
         title: `关于拟撤销${center.name}评价资格的陈述申辩告知书`,
         category: center.category,
         released: true,
-        data: (number) => invitationData(found, { frame, period, evidence: [...new Set(names)] }, number),
+        data: (number) => invitationData(found, { frame, reckoned, evidence: [...new Set(names)] }, number),
       },
     ]);
   }
@@ -37,15 +41,16 @@ export class StatementInvitationService {
 
 function invitationData(
   found: RevocationCase,
-  { frame, period, evidence }: { frame: CaseFrame; period: WorkingDayPeriod; evidence: string[] },
+  { frame, reckoned, evidence }: { frame: CaseFrame; reckoned: ReckonedPeriod; evidence: string[] },
   number: string,
 ): StatementInvitationData {
   const { tenant, rules, whole, region, categoryTitle } = frame;
   const { center, lead } = whole;
+  const { period, arithmetic } = reckoned;
   if (!center.announcedOn) throw new Error(`Center ${center.id} is not announced`);
   const { article, text } = GROUND_TEXTS[found.ground];
   return {
-    ...officialParts(frame, number),
+    ...officialParts(frame, frame.tenant.department, number),
     copies: [region.bureau],
     recipients: [lead.name],
     centerName: center.name,
@@ -59,7 +64,7 @@ function invitationData(
       from: period.firstCounted,
       through: period.end,
       workingDays: period.length,
-      arithmetic: sentence(arithmeticOf(period, STATEMENT_WORDS, 'zh-CN')),
+      arithmetic: sentence(arithmetic),
     },
     banYears: rules.parameters.banYears,
     contact: { name: tenant.department, phone: '以平台公布的为准', email: null, address: null },

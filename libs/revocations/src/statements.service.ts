@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { arithmeticOf, workingDayPeriod } from '@shucu/calendar';
 import { DeadlinesService, LegalCalendarService } from '@shucu/deadlines';
 import { EvidenceService } from '@shucu/evidence';
 import { AppError } from '@shucu/kernel';
 import { NotificationsService } from '@shucu/notifications';
 import type { Actor } from '@shucu/permissions';
 import { RuleSetsService } from '@shucu/rule-sets';
-import { statutoryNow, statutoryToday, TenantContext } from '@shucu/tenancy';
+import { statutoryNow, TenantContext } from '@shucu/tenancy';
 import { WorkflowService } from '@shucu/workflow';
 import { REVOCATION_MACHINE } from './revocation.machine.js';
 import { GROUND_TEXTS, type RevocationCase, type StatementKind } from './revocation-case.entity.js';
@@ -41,27 +40,26 @@ export class StatementsService {
   async invite(found: RevocationCase, actor: Actor | null, version?: number): Promise<void> {
     const { manager } = TenantContext;
     const { parameters } = await this.rules.get(found.ruleSetId);
-    const start = await statutoryToday(manager);
-    const { workingDays: days } = parameters.statement;
-    const period = workingDayPeriod(await this.calendars.calendar(), { start, days, countFirstDay: false });
-    const arithmetic = arithmeticOf(period, STATEMENT_WORDS, 'zh-CN');
+    const { workingDays } = parameters.statement;
+    const reckoned = await this.calendars.workingDaysFromToday(workingDays, STATEMENT_WORDS);
+    const { dueOn, arithmetic } = reckoned;
     const change = {
-      ...{ invited_at: await statutoryNow(manager), statement_due_on: period.end, statement_arithmetic: arithmetic },
+      ...{ invited_at: await statutoryNow(manager), statement_due_on: dueOn, statement_arithmetic: arithmetic },
     };
     const { id, ground } = found;
-    const order = { id, transition: 'invite', actor, details: { dueOn: period.end }, change } as const;
+    const order = { id, transition: 'invite', actor, details: { dueOn }, change } as const;
     await this.workflow.take(REVOCATION_MACHINE, version === undefined ? order : { ...order, version });
     const center = await this.cases.centerOf(found);
     const lead = { role: 'centerOperator' as const, organizationId: center.leadOrganizationId };
     await this.deadlines.set({
       ...{ kind: STATEMENT_DEADLINE, subjectKind: REVOCATION_SUBJECT, subjectId: id, centerId: center.id },
-      ...{ title: `${center.name}陈述申辩`, dueOn: period.end, arithmetic, article: '第十七条' },
+      ...{ title: `${center.name}陈述申辩`, dueOn, arithmetic, article: '第十七条' },
       ...{ holders: [lead], remindDaysBefore: [1] },
     });
-    const params = { ground: GROUND_TEXTS[ground].text, center: center.name, dueOn: period.end, arithmetic };
+    const params = { ground: GROUND_TEXTS[ground].text, center: center.name, dueOn, arithmetic };
     const subject = { kind: REVOCATION_SUBJECT, id };
     await this.notifications.send(STATEMENT_INVITED, { roles: [lead] }, { subject, key: id, params });
-    await this.invitations.issue(found, period);
+    await this.invitations.issue(found, reckoned);
   }
 
   /** The center states its case, or waives; once, and until the last day of the period is over. */

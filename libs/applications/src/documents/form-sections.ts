@@ -1,4 +1,4 @@
-import type { ApplicationFormData } from '@shucu/documents';
+import { type ApplicationFormData, paragraphsOf } from '@shucu/documents';
 import { SERVICE_AREAS, type ServiceArea } from '@shucu/plugin-sdk';
 import type { ApplicationForm, ConsortiumTerms, ConstructionPlan, Dossier } from '../dossier/dossier.types.js';
 import { FIELD_TITLES } from '../dossier/field-titles.js';
@@ -27,19 +27,19 @@ function formSection(form: ApplicationForm): Section {
     const value = form[field];
     return value === undefined ? [] : [{ label: label(`form.${field}`), value: String(value) }];
   });
-  return { title: '申报单位基本情况', entries, paragraphs: paragraphs(form.summary) };
+  return { title: '申报单位基本情况', entries, paragraphs: paragraphsOf(form.summary) };
 }
 
 function planSections(plan: ConstructionPlan): Section[] {
   const prose = (field: 'foundation' | 'positioning' | 'goals' | 'guarantees'): Section => ({
     title: label(`plan.${field}`),
     entries: [],
-    paragraphs: paragraphs(plan[field]),
+    paragraphs: paragraphsOf(plan[field]),
   });
   const services = (Object.keys(SERVICE_AREAS) as ServiceArea[]).map((area) => ({
     title: `服务内容：${SERVICE_AREAS[area]['zh-CN']}`,
     entries: [],
-    paragraphs: paragraphs(plan.services?.[area]),
+    paragraphs: paragraphsOf(plan.services?.[area]),
   }));
   const schedule = (plan.schedule ?? []).map(({ by, goal }) => ({ label: by, value: goal }));
   const timetable = { title: label('plan.schedule'), entries: schedule, paragraphs: [] };
@@ -48,14 +48,10 @@ function planSections(plan: ConstructionPlan): Section[] {
 
 function consortiumSection({ signedOn, division }: ConsortiumTerms): Section {
   const entries = signedOn ? [{ label: label('consortium.signedOn'), value: signedOn }] : [];
-  return { title: '联合体合作协议', entries, paragraphs: paragraphs(division) };
+  return { title: '联合体合作协议', entries, paragraphs: paragraphsOf(division) };
 }
 
 /** The title of the field without that of its section. */
 function label(path: string): string {
   return FIELD_TITLES[path]?.zh.split('·').at(-1) ?? path;
-}
-
-function paragraphs(text: string | undefined): string[] {
-  return (text ?? '').split(/\r?\n/).filter((line) => line.trim() !== '');
 }

@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { arithmeticOf, workingDayPeriod } from '@shucu/calendar';
 import { DeadlinesService, LegalCalendarService } from '@shucu/deadlines';
 import type { IsoDate } from '@shucu/kernel';
 import type { RoleHolders } from '@shucu/notifications';
 import { type RuleParameters, RuleSetsService } from '@shucu/rule-sets';
-import { statutoryToday, TenantContext } from '@shucu/tenancy';
 import type { Application } from '../application.entity.js';
 import { APPLICATION_SUBJECT } from '../dossier/application-contents.service.js';
 
@@ -54,17 +52,15 @@ export class StageDeadlinesService {
     const { id, name, centerId, ruleSetId } = application;
     const { kind, title, verb, article, limit } = STAGE_DEADLINES[stage];
     const { parameters } = await this.rules.get(ruleSetId);
-    const start = await statutoryToday(TenantContext.manager);
     const days = parameters.internalLimits[limit];
-    const period = workingDayPeriod(await this.calendar.calendar(), { start, days, countFirstDay: false });
+    const { dueOn, arithmetic } = await this.calendar.workingDaysFromToday(days, { verb, act: '收到' });
     await this.deadlines.set({
-      ...{ kind, subjectKind: APPLICATION_SUBJECT, subjectId: id, centerId, article, dueOn: period.end },
+      ...{ kind, subjectKind: APPLICATION_SUBJECT, subjectId: id, centerId, article, dueOn, arithmetic },
       title: `${title}：${name}`,
-      arithmetic: arithmeticOf(period, { verb, act: '收到' }, 'zh-CN'),
       holders: holdersOf(application, stage),
       remindDaysBefore: REMIND_DAYS_BEFORE,
     });
-    return period.end;
+    return dueOn;
   }
 
   /** The application no longer needs anything done by a day: all its open deadlines end. */

@@ -8,9 +8,12 @@ import {
   periodOf,
   type Term,
   WorkCalendar,
+  type WorkingDayPeriod,
+  workingDayPeriod,
 } from '@shucu/calendar';
+import type { IsoDate } from '@shucu/kernel';
 import { type Actor, conditionsOf } from '@shucu/permissions';
-import { TenantContext } from '@shucu/tenancy';
+import { statutoryToday, TenantContext } from '@shucu/tenancy';
 import { EnteredDay } from './calendar-day.entity.js';
 import { EnteredYear } from './calendar-year.entity.js';
 
@@ -34,6 +37,13 @@ export interface ExplainedYear {
   readonly days: readonly ExplainedDay[];
 }
 
+/** A period in working days, its last day, and how it was reckoned. */
+export interface ReckonedPeriod {
+  readonly period: WorkingDayPeriod;
+  readonly dueOn: IsoDate;
+  readonly arithmetic: string;
+}
+
 /** A period with its arithmetic in both languages. */
 export interface Computation {
   readonly period: Period;
@@ -55,6 +65,16 @@ export class LegalCalendarService {
   /** The tenant's working days as they stand; of a year that nobody has entered it refuses every question (`calendar.uncovered`). */
   async calendar(): Promise<WorkCalendar> {
     return calendarOf(await this.load());
+  }
+
+  /**
+   * So many working days from today, which is not counted: the period with its Chinese sentence, e.g. for a limit that an office has.
+   * Throws `calendar.uncovered`.
+   */
+  async workingDaysFromToday(days: number, words: ArithmeticWords): Promise<ReckonedPeriod> {
+    const start = await statutoryToday(TenantContext.manager);
+    const period = workingDayPeriod(await this.calendar(), { start, days, countFirstDay: false });
+    return { period, dueOn: period.end, arithmetic: arithmeticOf(period, words, 'zh-CN') };
   }
 
   /** Everything that the tenant has entered. */

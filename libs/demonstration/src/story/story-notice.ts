@@ -65,11 +65,10 @@ export async function noticeEnded(stage: StoryStage, { id }: NoticeView): Promis
   });
 }
 
-/** Announces the centers (第十四条). */
+/** Announces the centers (第十四条); gives the number of the announcement. */
 export async function announce({ second }: StoryStage, applications: readonly StoryApplication[]): Promise<string> {
   const candidates = await candidatesOf(second, applications);
-  const { id } = await second.post<{ id: string }>('announcements', { candidates });
-  const document = await firstOf<{ number: string }>(second, 'documents?kind=announcement');
-  if (!id) throw new Error('No announcement');
-  return document.number;
+  await second.post('announcements', { candidates });
+  const { number } = await firstOf<{ number: string }>(second, 'documents?kind=announcement');
+  return number;
 }

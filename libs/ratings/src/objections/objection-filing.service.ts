@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { arithmeticOf, workingDayPeriod } from '@shucu/calendar';
 import { Center } from '@shucu/centers';
 import { DeadlinesService, LegalCalendarService } from '@shucu/deadlines';
 import { EvidenceService } from '@shucu/evidence';
@@ -7,7 +6,7 @@ import { AppError, newId } from '@shucu/kernel';
 import { NotificationsService } from '@shucu/notifications';
 import type { Actor } from '@shucu/permissions';
 import { RuleSetsService } from '@shucu/rule-sets';
-import { statutoryToday, TenantContext } from '@shucu/tenancy';
+import { TenantContext } from '@shucu/tenancy';
 import { WorkflowService } from '@shucu/workflow';
 import { OBJECTION_FILED } from '../rating-messages.js';
 import type { RatingRun } from '../rating-run.entity.js';
@@ -70,16 +69,15 @@ export class ObjectionFilingService {
     const { manager, tenantId } = TenantContext;
     const { name } = await manager.findOneByOrFail(Center, { tenantId, id: centerId });
     const { parameters } = await this.rules.get(run.ruleSetId);
-    const start = await statutoryToday(manager);
     const days = parameters.internalLimits.objectionWorkingDays;
-    const period = workingDayPeriod(await this.calendars.calendar(), { start, days, countFirstDay: false });
+    const { dueOn, arithmetic } = await this.calendars.workingDaysFromToday(days, WORDS);
     await this.deadlines.set({
       ...{ kind: ANSWER_DEADLINE, subjectKind: OBJECTION_SUBJECT, subjectId: id, centerId },
-      ...{ title: `答复${name}对${run.year}年度评估结果的异议`, dueOn: period.end },
-      ...{ arithmetic: arithmeticOf(period, WORDS, 'zh-CN'), article: '第十六条' },
+      ...{ title: `答复${name}对${run.year}年度评估结果的异议`, dueOn },
+      ...{ arithmetic, article: '第十六条' },
       ...{ holders: [OFFICERS], remindDaysBefore: [1] },
     });
-    const params = { center: name, year: run.year, dueOn: period.end };
+    const params = { center: name, year: run.year, dueOn };
     const subject = { kind: OBJECTION_SUBJECT, id };
     await this.notifications.send(OBJECTION_FILED, { roles: [OFFICERS] }, { subject, key: id, params });
   }

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { APPLICATION_MACHINE, APPLICATION_SUBJECT, type Application, ApplicationsService } from '@shucu/applications';
-import { arithmeticOf, workingDayPeriod } from '@shucu/calendar';
 import { DeadlinesService, LegalCalendarService } from '@shucu/deadlines';
 import { AppError, type IsoDate, newId } from '@shucu/kernel';
 import type { Actor } from '@shucu/permissions';
 import { PluginRegistry } from '@shucu/plugin-host';
 import { RuleSetsService } from '@shucu/rule-sets';
-import { statutoryToday, TenantContext } from '@shucu/tenancy';
+import { TenantContext } from '@shucu/tenancy';
 import { WorkflowService } from '@shucu/workflow';
 import { CorrectionNoticeService } from '../documents/correction-notice.service.js';
 import { ReviewMessagesService } from '../messages/review-messages.service.js';
@@ -72,11 +71,10 @@ export class ReturnsService {
 
   private async period({ ruleSetId }: Application): Promise<Period> {
     const { parameters } = await this.rules.get(ruleSetId);
-    const start = await statutoryToday(TenantContext.manager);
     const days = parameters.internalLimits.correctionWorkingDays;
-    const period = workingDayPeriod(await this.calendar.calendar(), { start, days, countFirstDay: false });
-    const arithmetic = arithmeticOf(period, { verb: '补正期限', act: '退回' }, 'zh-CN');
-    return { dueOn: period.end, arithmetic };
+    const words = { verb: '补正期限', act: '退回' };
+    const { dueOn, arithmetic } = await this.calendar.workingDaysFromToday(days, words);
+    return { dueOn, arithmetic };
   }
 
   private async write(

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Application } from '@shucu/applications';
 import { fieldTitle } from '@shucu/applications';
-import { type CorrectionNoticeData, DocumentsService, documentSeries } from '@shucu/documents';
+import { type CorrectionNoticeData, DocumentsService, documentSeries, officialParts } from '@shucu/documents';
 import { statutoryDateOf } from '@shucu/kernel';
 import { PluginRegistry } from '@shucu/plugin-host';
 import type { Correction, ReturningStage } from '../corrections/correction.entity.js';
 import type { NewRemark } from '../corrections/new-remark.js';
 import { isReviewed, isVisited } from '../corrections/touched-places.js';
 import { validReviews } from '../reviews.repository.js';
-import { DocumentFrameService, officialParts } from './document-frame.service.js';
+import { DocumentFrameService } from './document-frame.service.js';
 
 /** How each stage is called on paper, and the article that it rests on. */
 const STAGES: Readonly<Record<ReturningStage, { readonly stage: string; readonly article: string }>> = {

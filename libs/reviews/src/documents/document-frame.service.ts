@@ -40,17 +40,6 @@ export class DocumentFrameService {
   }
 }
 
-/** The parts that every official document has (GB/T 9704), by the office that issues it. */
-export function officialParts({ rules, datedOn }: DocumentFrame, departmentName: string, number: string) {
-  return {
-    ...{ departmentName, number, datedOn },
-    ruleDocument: { title: rules.title, number: rules.documentNumber, shortTitle: '实施细则' },
-    copies: [] as string[],
-    printer: `${departmentName}办公室`,
-    printedOn: datedOn,
-  };
-}
-
 /** A text as whole sentences, a paragraph each. */
 export function paragraphs(text: string): string[] {
   const lines = text.split(/\r?\n/u).map((line) => line.trim());

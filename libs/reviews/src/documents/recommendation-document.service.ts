@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { type Application, claimableValues } from '@shucu/applications';
-import { DocumentsService, documentSeries, type RecommendationData } from '@shucu/documents';
+import { DocumentsService, documentSeries, officialParts, type RecommendationData } from '@shucu/documents';
 import { statutoryDateOf } from '@shucu/kernel';
 import { PluginRegistry } from '@shucu/plugin-host';
 import type { ApplicationReview, VerifiedItem } from '../application-review.entity.js';
 import type { SiteVisit } from '../preliminary/site-visit.entity.js';
 import { statedValue } from '../preliminary/verification-faults.js';
 import { namesOfAccounts, validReview, visitsOf } from '../reviews.repository.js';
-import { DocumentFrameService, officialParts, paragraphs } from './document-frame.service.js';
+import { DocumentFrameService, paragraphs } from './document-frame.service.js';
 
 const UNSTATED = '未填报';
 
